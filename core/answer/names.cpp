@@ -1,0 +1,111 @@
+#include <gouji/answer.h>
+
+namespace gouji {
+
+std::string_view name(CellState state) {
+  switch (state) {
+    case CellState::printed:
+      return "printed";
+    case CellState::blank:
+      return "blank";
+    case CellState::placeholder:
+      return "placeholder";
+    case CellState::unreadable:
+      return "unreadable";
+    case CellState::missing:
+      return "missing";
+    case CellState::ambiguous:
+      return "ambiguous";
+  }
+  return {};
+}
+
+std::string_view name(TableId id) {
+  switch (id) {
+    case TableId::disclosure:
+      return "disclosure";
+    case TableId::requests:
+      return "requests";
+    case TableId::disputes:
+      return "disputes";
+  }
+  return {};
+}
+
+std::string_view name(TableStatus status) {
+  switch (status) {
+    case TableStatus::complete:
+      return "complete";
+    case TableStatus::partial:
+      return "partial";
+    case TableStatus::lost:
+      return "lost";
+    case TableStatus::absent:
+      return "absent";
+  }
+  return {};
+}
+
+std::string_view name(EquationStatus status) {
+  switch (status) {
+    case EquationStatus::pass:
+      return "pass";
+    case EquationStatus::pass_blank_zero:
+      return "pass_blank_zero";
+    case EquationStatus::implied:
+      return "implied";
+    case EquationStatus::fail:
+      return "fail";
+    case EquationStatus::not_checked:
+      return "not_checked";
+  }
+  return {};
+}
+
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      return "info";
+  }
+  return {};
+}
+
+std::string_view name(Basis basis) {
+  switch (basis) {
+    case Basis::official:
+      return "official";
+    case Basis::form:
+      return "form";
+    case Basis::arithmetic:
+      return "arithmetic";
+    case Basis::meaning:
+      return "meaning";
+    case Basis::practice:
+      return "practice";
+    case Basis::honesty:
+      return "honesty";
+  }
+  return {};
+}
+
+std::string_view name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::consistent:
+      return "consistent";
+    case Verdict::inconsistent:
+      return "inconsistent";
+    case Verdict::incomplete:
+      return "incomplete";
+    case Verdict::unknown_form:
+      return "unknown_form";
+    case Verdict::unreadable:
+      return "unreadable";
+  }
+  return {};
+}
+
+}  // namespace gouji

@@ -1,0 +1,127 @@
+#include <gouji/check.h>
+
+#include <algorithm>
+
+#include "rules/inference.h"
+#include "rules/review.h"
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+// Whether the text shows enough of the forms to be read as one of these reports: rows or heads of
+// their tables, or the headings of their sections.
+bool is_report(const Reconstruction& reconstruction, const Particulars& particulars) {
+  std::size_t rows = 0;
+  for (const TableReading& table : reconstruction.tables) rows += table.rows_seen;
+  const std::size_t sections = reconstruction.sections.size();
+  return rows >= 4 || sections >= 3 || (rows >= 2 && sections >= 2) ||
+         (!particulars.title.empty() && sections >= 2);
+}
+
+void infer_all(const Reconstruction& reconstruction, std::vector<Cell>& cells) {
+  for (const TableId id : {TableId::requests, TableId::disputes}) {
+    const TableReading& table = reconstruction.tables[static_cast<std::size_t>(id)];
+    if (table.form == nullptr || table.status == TableStatus::lost ||
+        table.status == TableStatus::absent) {
+      continue;
+    }
+    std::size_t first_known = 0;
+    while (table.form->cells[first_known].table != id) ++first_known;
+    const auto begin = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) {
+      return cell.id.starts_with(name(id));
+    });
+    const auto end = std::find_if(begin, cells.end(),
+                                  [&](const Cell& cell) { return !cell.id.starts_with(name(id)); });
+    infer(*table.form, first_known, std::span<Cell>(begin, end));
+  }
+}
+
+Verdict verdict_of(const Answer& answer) {
+  for (const Finding& finding : answer.findings) {
+    if (finding.severity == Severity::error) return Verdict::inconsistent;
+  }
+  for (const Table& table : answer.tables) {
+    if (table.status != TableStatus::complete) return Verdict::incomplete;
+  }
+  for (const Cell& cell : answer.cells) {
+    if (cell.state == CellState::unreadable || cell.state == CellState::ambiguous) {
+      return Verdict::incomplete;
+    }
+  }
+  return Verdict::consistent;
+}
+
+bool is_empty(std::u16string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char16_t c) {
+    return c > u' ' && !is_space(c) && c != 0xFEFF && c != 0x200B;
+  });
+}
+
+void order_findings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+}
+
+}  // namespace
+
+Answer unreadable(std::string reason, const Options& options) {
+  Answer answer;
+  answer.file = options.file;
+  answer.verdict = Verdict::unreadable;
+  answer.reason = std::move(reason);
+  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    answer.tables.push_back({id, {}, TableStatus::absent, {}});
+  }
+  return answer;
+}
+
+Answer check(std::u16string_view text, const Options& options) {
+  if (is_empty(text)) return unreadable("没有文字:请粘贴或打开一份报告", options);
+  if (text.size() > max_text) {
+    return unreadable("文字太长:共 " + std::to_string(text.size()) + " 个字符,最多 " +
+                          std::to_string(max_text) + " 个",
+                      options);
+  }
+  const Document document = read_document(text);
+  const Particulars particulars = read_particulars(document);
+  const Form* due = particulars.year ? form_due(*particulars.year) : nullptr;
+  Reconstruction reconstruction = reconstruct(document, due);
+
+  Answer answer;
+  answer.file = options.file;
+  answer.title = particulars.title;
+  answer.agency = particulars.agency;
+  answer.year = particulars.year;
+  answer.published = particulars.published;
+  const bool known = is_report(reconstruction, particulars);
+  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    const TableReading& table = reconstruction.tables[static_cast<std::size_t>(id)];
+    Table& out = answer.tables.emplace_back();
+    out.id = id;
+    if (!known) continue;
+    out.status = table.status;
+    out.span = table.span;
+    if (table.form != nullptr) out.form = table.form->id();
+  }
+  Review review{document, reconstruction, particulars, answer};
+  if (!known) {
+    answer.verdict = Verdict::unknown_form;
+    check_structure(review);
+    return answer;
+  }
+  answer.verdict = Verdict::consistent;
+  answer.form = answer.tables[static_cast<std::size_t>(TableId::requests)].form;
+  if (answer.form.empty()) answer.form = answer.tables.front().form;
+  answer.sections = reconstruction.sections;
+  answer.cells = std::move(reconstruction.cells);
+  infer_all(reconstruction, answer.cells);
+  check_structure(review);
+  check_equations(review);
+  check_cells(review);
+  order_findings(answer.findings);
+  answer.verdict = verdict_of(answer);
+  return answer;
+}
+
+}  // namespace gouji

@@ -1,0 +1,32 @@
+// The program's one function: a report's text in, its answer out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <gouji/answer.h>
+
+namespace gouji {
+
+struct Options {
+  std::string_view file = {};  // the name to be answered with, UTF-8
+};
+
+// Reads a 政府信息公开工作年度报告 as plain text, reconstructs its three tables and tests every
+// reconciliation relation. Any text gets an answer; text that is no such report gets the verdict
+// `unknown_form`, text longer than `max_text` or empty the verdict `unreadable`.
+// The text may hold anything, lone surrogates and NULs included. Time grows linearly with its
+// length.
+[[nodiscard]] Answer check(std::u16string_view text, const Options& options = {});
+
+// UTF-16 code units; a whole city's report has about 20,000.
+inline constexpr std::size_t max_text = 16U << 20;
+
+// An answer that says why a file could not be read, zh-CN.
+[[nodiscard]] Answer unreadable(std::string reason, const Options& options = {});
+
+// The official layout of every form's tables, as JSON: the rows of each table with their heads
+// (`h` text, `r` rows, `c` columns spanned, `s` scope) and their cells (`id`).
+[[nodiscard]] std::string forms_json();
+
+}  // namespace gouji

@@ -1,0 +1,226 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+constexpr bool is_line_end(char16_t c) {
+  return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
+}
+constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503; }
+
+// Hundreds of bars trail some published lines; more empty pieces in a row than the longest table
+// row has cells tell nothing further.
+constexpr std::uint32_t most_empty_in_a_row = 64;
+constexpr std::uint16_t most_columns = 0xFFFF;
+
+class Reader {
+ public:
+  explicit Reader(std::u16string_view text) : text_(text) {}
+
+  Layout run() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      std::size_t end = at;
+      while (end < text_.size() && !is_line_end(text_[end])) ++end;
+      at = line(at, end);
+      while (at < text_.size() && is_line_end(text_[at])) ++at;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t skip_space(std::size_t at, std::size_t end) const {
+    while (at < end && is_space(text_[at])) ++at;
+    return at;
+  }
+  [[nodiscard]] std::size_t skip_space_back(std::size_t begin, std::size_t at) const {
+    while (at > begin && is_space(text_[at - 1])) --at;
+    return at;
+  }
+
+  // 「| --- | :--: |」
+  [[nodiscard]] bool is_rule(std::size_t begin, std::size_t end) const {
+    std::size_t dashes = 0;
+    std::size_t bars = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const char16_t c = text_[i];
+      if (c == u'-') {
+        ++dashes;
+      } else if (is_bar(c)) {
+        ++bars;
+      } else if (c != u':' && c != u'+' && !is_space(c)) {
+        return false;
+      }
+    }
+    return bars > 0 && dashes >= 2 && dashes >= bars;
+  }
+
+  // 「— 4 —」, 「- 4 -」, 「第 4 页 共 9 页」
+  [[nodiscard]] bool is_page_mark(std::size_t begin, std::size_t end) const {
+    if (end - begin > 24) return false;
+    std::size_t dashes = 0;
+    std::size_t digits = 0;
+    std::size_t page = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const char16_t c = text_[i];
+      if (c == u'-' || c == 0x2014) {
+        ++dashes;
+      } else if (is_digit(c)) {
+        ++digits;
+      } else if (c == 0x9875) {  // 页
+        ++page;
+      } else if (c != 0x7B2C && c != 0x5171 && c != u'/' && !is_space(c)) {  // 第, 共
+        return false;
+      }
+    }
+    if (digits == 0) return false;
+    if (page > 0) return true;
+    const auto is_dash = [&](std::size_t i) { return text_[i] == u'-' || text_[i] == 0x2014; };
+    return dashes >= 2 && is_dash(begin) && is_dash(end - 1);
+  }
+
+  // A cell of Excel's or WPS's clipboard that holds line breaks stands in quotes. Gives the place
+  // behind its closing quote, or `begin` where there is no such cell.
+  [[nodiscard]] std::size_t quoted(std::size_t begin) const {
+    constexpr std::size_t longest = 400;
+    if (text_[begin] != u'"') return begin;
+    bool broken = false;
+    const std::size_t limit = std::min(text_.size(), begin + longest);
+    for (std::size_t i = begin + 1; i < limit; ++i) {
+      if (text_[i] == u'"') {
+        if (i + 1 < text_.size() && text_[i + 1] == u'"') {
+          ++i;
+          continue;
+        }
+        const bool at_cell_end =
+            i + 1 == text_.size() || text_[i + 1] == u'\t' || is_line_end(text_[i + 1]);
+        return broken && at_cell_end ? i + 1 : begin;
+      }
+      if (text_[i] == u'\t') return begin;
+      broken = broken || is_line_end(text_[i]);
+    }
+    return begin;
+  }
+
+  void add_piece(std::size_t begin, std::size_t end, std::uint16_t column, bool closed) {
+    begin = skip_space(begin, end);
+    end = skip_space_back(begin, end);
+    if (begin == end) {
+      if (empty_in_a_row_ == most_empty_in_a_row) return;
+      ++empty_in_a_row_;
+    } else {
+      empty_in_a_row_ = 0;
+    }
+    Piece piece;
+    piece.begin = static_cast<std::uint32_t>(begin);
+    piece.end = static_cast<std::uint32_t>(end);
+    piece.line = static_cast<std::uint32_t>(out_.lines.size());
+    piece.column = column;
+    piece.closed = closed;
+    out_.pieces.push_back(piece);
+  }
+
+  void finish_line(std::size_t begin, std::size_t end, std::size_t first_piece,
+                   std::uint16_t columns) {
+    Line line;
+    line.begin = static_cast<std::uint32_t>(begin);
+    line.end = static_cast<std::uint32_t>(end);
+    line.first_piece = static_cast<std::uint32_t>(first_piece);
+    line.pieces = static_cast<std::uint32_t>(out_.pieces.size() - first_piece);
+    line.columns = columns;
+    out_.lines.push_back(line);
+  }
+
+  // Reads the line that begins at `begin`; gives where it ends, which is behind `end` when a quoted
+  // cell goes on over the line's end.
+  std::size_t line(std::size_t begin, std::size_t end) {
+    const std::size_t first = skip_space(begin, end);
+    const std::size_t last = skip_space_back(first, end);
+    if (first == last) {
+      // Spaces alone may hold a tab: a row of empty cells of a spreadsheet.
+      return end;
+    }
+    if (is_rule(first, last) || is_page_mark(first, last)) return end;
+    bool bars = false;
+    bool tabs = false;
+    for (std::size_t i = first; i < last; ++i) {
+      bars = bars || is_bar(text_[i]);
+      tabs = tabs || text_[i] == u'\t';
+    }
+    const std::size_t quoted_end = quoted(first);
+    if (!bars && (tabs || quoted_end != first)) return tab_line(begin, end);
+    const std::size_t first_piece = out_.pieces.size();
+    if (!bars) {
+      add_piece(first, last, 0, false);
+      finish_line(first, last, first_piece, 0);
+      open_ended_ = true;
+      return end;
+    }
+    bar_line(first, last);
+    return end;
+  }
+
+  void bar_line(std::size_t first, std::size_t last) {
+    const std::size_t first_piece = out_.pieces.size();
+    const bool only_bars = std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       text_.begin() + static_cast<std::ptrdiff_t>(last),
+                                       [](char16_t c) { return is_bar(c) || is_space(c); });
+    std::uint16_t column = 0;
+    std::size_t from = first;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!is_bar(text_[i])) continue;
+      if (only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
+        // The bar closes the text of the line above.
+        out_.pieces.back().closed = true;
+      } else {
+        add_piece(from, i, column, true);
+      }
+      if (column < most_columns) ++column;
+      from = i + 1;
+    }
+    from = skip_space(from, last);
+    open_ended_ = from < last;
+    if (open_ended_) add_piece(from, last, column, true);
+    finish_line(first, last, first_piece, column);
+  }
+
+  std::size_t tab_line(std::size_t begin, std::size_t end) {
+    const std::size_t first_piece = out_.pieces.size();
+    std::uint16_t column = 0;
+    std::size_t from = begin;
+    for (;;) {
+      std::size_t to = from;
+      const std::size_t start = skip_space(from, end);
+      if (const std::size_t close = start < text_.size() ? quoted(start) : start; close != start) {
+        to = close;
+        while (end < to || (end < text_.size() && !is_line_end(text_[end]))) ++end;
+        add_piece(start + 1, close - 1, column, true);
+        while (to < end && text_[to] != u'\t') ++to;
+      } else {
+        while (to < end && text_[to] != u'\t') ++to;
+        add_piece(from, to, column, true);
+      }
+      if (to >= end) break;
+      if (column < most_columns) ++column;
+      from = to + 1;
+    }
+    open_ended_ = false;
+    finish_line(begin, end, first_piece, column);
+    return end;
+  }
+
+  std::u16string_view text_;
+  Layout out_;
+  std::uint32_t empty_in_a_row_ = 0;
+  bool open_ended_ = false;  // the line before ends in text that no bar has closed
+};
+
+}  // namespace
+
+Layout lay_out(std::u16string_view text) { return Reader(text).run(); }
+
+}  // namespace gouji

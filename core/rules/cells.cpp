@@ -1,0 +1,128 @@
+// What stands in single cells: CELL.*
+#include "rules/review.h"
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+constexpr Rule blank = {"CELL.BLANK", Severity::warning, Basis::practice,
+                        "核对惯例:没有发生的填 0;未见官方规定空白即为错误"};
+constexpr Rule mixed = {"CELL.MIXED_BLANK", Severity::info, Basis::practice,
+                        "核对惯例:同一表内宜统一填写"};
+constexpr Rule placeholder = {"CELL.PLACEHOLDER", Severity::info, Basis::practice,
+                              "核对惯例:没有发生的填 0"};
+constexpr Rule not_number = {"CELL.NOT_NUMBER", Severity::error, Basis::meaning,
+                             "件数、数量应为数字"};
+constexpr Rule negative = {"CELL.NEGATIVE", Severity::error, Basis::meaning, "件数、数量不为负数"};
+constexpr Rule not_integer = {"CELL.NOT_INTEGER", Severity::error, Basis::meaning,
+                              "件数、数量为整数"};
+constexpr Rule ambiguous = {"CELL.AMBIGUOUS", Severity::warning, Basis::honesty,
+                            "文字的版式不足以判定数字属于哪一格"};
+constexpr Rule missing = {"CELL.MISSING", Severity::warning, Basis::honesty,
+                          "文字中没有这些单元格,可能在复制时丢失"};
+
+// So many cells are named in a message; the finding itself points to all of them.
+constexpr std::size_t named = 4;
+
+class Checker {
+ public:
+  Checker(Review& review, TableId id) : review_(review), id_(id), cells_(review.cells(id)) {}
+
+  void run() {
+    const TableStatus status = review_.tables.tables[static_cast<std::size_t>(id_)].status;
+    if (status == TableStatus::lost || status == TableStatus::absent) return;
+    values();
+    const std::size_t blanks = all_of(CellState::blank, blank, "空白", "blank");
+    if (blanks > 0 && zeros() > 0) {
+      std::string message(table_name(id_));
+      message += "中 0 与空白混用:" + std::to_string(zeros()) + " 格填 0," +
+                 std::to_string(blanks) + " 格空白";
+      std::string english(table_name_en(id_));
+      english += " mixes 0 (" + std::to_string(zeros()) + " cells) and blanks (" +
+                 std::to_string(blanks) + " cells)";
+      Finding& finding = report(review_, mixed, std::move(message), std::move(english));
+      for (const Cell& cell : cells_) {
+        if (cell.state == CellState::blank) point_to(finding, cell);
+      }
+    }
+    all_of(CellState::placeholder, placeholder, "填的是符号", "hold a sign instead of a number");
+    all_of(CellState::ambiguous, ambiguous, "无法判定数值", "cannot be told");
+    all_of(CellState::missing, missing, "在文字中没有找到", "are not in the text");
+  }
+
+ private:
+  [[nodiscard]] std::size_t zeros() const {
+    std::size_t count = 0;
+    for (const Cell& cell : cells_) count += cell.value && cell.value->units == 0 ? 1 : 0;
+    return count;
+  }
+
+  [[nodiscard]] std::string place(const Cell& cell) const {
+    return quoted(review_.form_cell(cell));
+  }
+
+  void values() {
+    for (const Cell& cell : cells_) {
+      const FormCell& form = review_.form_cell(cell);
+      if (cell.state == CellState::unreadable) {
+        one(cell, not_number, "写的是“" + cell.text + "”,不是数字",
+            "holds \"" + cell.text + "\", which is no number");
+      }
+      if (!cell.value) continue;
+      if (form.kind != CellKind::change && cell.value->units < 0) {
+        one(cell, negative, "写的是 " + cell.text + ",是负数",
+            "holds " + cell.text + ", a negative number");
+      }
+      if (form.kind != CellKind::money && !cell.value->integer()) {
+        one(cell, not_integer, "写的是 " + cell.text + ",不是整数",
+            "holds " + cell.text + ", which is no whole number");
+      }
+    }
+  }
+
+  void one(const Cell& cell, const Rule& rule, const std::string& what,
+           const std::string& english) {
+    Finding& finding =
+        report(review_, rule, std::string(table_name(id_)) + place(cell) + what,
+               std::string(table_name_en(id_)) + ", " + std::string(cell.id) + " " + english);
+    point_to(finding, cell);
+  }
+
+  // One finding for all cells of a state; gives how many there are.
+  std::size_t all_of(CellState state, const Rule& rule, std::string_view what,
+                     std::string_view english) {
+    std::string names;
+    std::size_t count = 0;
+    for (const Cell& cell : cells_) {
+      if (cell.state != state) continue;
+      if (count < named) names += (count > 0 ? "、" : "") + place(cell);
+      ++count;
+    }
+    if (count == 0) return 0;
+    std::string message(table_name(id_));
+    message += "共 " + std::to_string(count) + " 格" + std::string(what) + ":" + names;
+    if (count > named) message += "等";
+    std::string message_en(table_name_en(id_));
+    message_en += ": " + std::to_string(count) + " of " + std::to_string(cells_.size()) +
+                  " cells " + std::string(english);
+    Finding& finding = report(review_, rule, std::move(message), std::move(message_en));
+    for (const Cell& cell : cells_) {
+      if (cell.state == state) point_to(finding, cell);
+    }
+    return count;
+  }
+
+  Review& review_;
+  TableId id_;
+  std::span<const Cell> cells_;
+};
+
+}  // namespace
+
+void check_cells(Review& review) {
+  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    Checker(review, id).run();
+  }
+}
+
+}  // namespace gouji

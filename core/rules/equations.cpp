@@ -1,0 +1,203 @@
+// The reconciliation relations: T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM.
+#include <array>
+
+#include "rules/review.h"
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::array<Rule, 4> rules = {{
+    {"T3.BALANCE", Severity::error, Basis::form,
+     "表内所印勾稽关系:第一项加第二项之和,等于第三项加第四项之和"},
+    {"T3.RESULTS", Severity::error, Basis::meaning, "「(七)总计」为各项办理结果之和"},
+    {"T3.ROW", Severity::error, Basis::meaning, "「总计」为各类申请人之和"},
+    {"T4.SUM", Severity::error, Basis::meaning, "「总计」为各种结果之和"},
+}};
+
+const Rule& rule_of(std::string_view id) {
+  for (const Rule& rule : rules) {
+    if (rule.id == id) return rule;
+  }
+  return rules.front();
+}
+
+// One side of an equation as it is put into words.
+struct Side {
+  std::int64_t sum = 0;
+  bool blanks = false;
+  bool readable = true;
+
+  void add(const Cell& cell) {
+    switch (cell.state) {
+      case CellState::printed:
+        if (cell.value->integer()) {
+          sum += cell.value->units;
+        } else {
+          readable = false;
+        }
+        break;
+      case CellState::blank:
+      case CellState::placeholder:
+        blanks = true;
+        break;
+      case CellState::unreadable:
+      case CellState::missing:
+      case CellState::ambiguous:
+        readable = false;
+        break;
+    }
+  }
+};
+
+EquationStatus status_of(const Side& left, const Side& right) {
+  if (!left.readable || !right.readable) return EquationStatus::not_checked;
+  const bool blanks = left.blanks || right.blanks;
+  if (left.sum == right.sum) return blanks ? EquationStatus::pass_blank_zero : EquationStatus::pass;
+  const bool fillable = left.sum < right.sum ? left.blanks : right.blanks;
+  return fillable ? EquationStatus::implied : EquationStatus::fail;
+}
+
+std::string printed(const Cell& cell) {
+  return cell.value ? std::to_string(cell.value->units) : "空";
+}
+
+std::string signed_number(std::int64_t number) {
+  return (number > 0 ? "+" : "") + std::to_string(number);
+}
+
+class Checker {
+ public:
+  explicit Checker(Review& review) : review_(review) {}
+
+  void run() {
+    for (const TableId id : {TableId::requests, TableId::disputes}) {
+      const Form* form = review_.tables.tables[static_cast<std::size_t>(id)].form;
+      if (form == nullptr || review_.cells(id).empty()) continue;
+      std::size_t first = 0;
+      while (form->cells[first].table != id) ++first;
+      for (const FormEquation& equation : form->equations) {
+        if (form->cells[equation.left.front()].table == id) check(*form, first, id, equation);
+      }
+    }
+  }
+
+ private:
+  void check(const Form& form, std::size_t first, TableId id, const FormEquation& equation) {
+    const std::span<const Cell> cells = review_.cells(id);
+    Side left;
+    Side right;
+    Equation out;
+    out.id = equation.id;
+    out.rule = equation.rule;
+    for (const std::uint16_t cell : equation.left) {
+      left.add(cells[cell - first]);
+      out.cells.push_back(cells[cell - first].id);
+    }
+    for (const std::uint16_t cell : equation.right) {
+      right.add(cells[cell - first]);
+      out.cells.push_back(cells[cell - first].id);
+    }
+    out.status = status_of(left, right);
+    if (out.status != EquationStatus::not_checked) {
+      out.left = left.sum;
+      out.right = right.sum;
+    }
+    const EquationStatus status = out.status;
+    review_.answer.equations.push_back(std::move(out));
+    if (status == EquationStatus::fail || status == EquationStatus::implied) {
+      tell(form, cells, first, id, equation, left.sum, right.sum, status);
+    }
+  }
+
+  void tell(const Form& form, std::span<const Cell> cells, std::size_t first, TableId id,
+            const FormEquation& equation, std::int64_t left, std::int64_t right,
+            EquationStatus status) {
+    const auto cell = [&](std::uint16_t index) -> const Cell& { return cells[index - first]; };
+    const auto sum = [&](const std::vector<std::uint16_t>& side) {
+      std::string out;
+      for (const std::uint16_t index : side) {
+        if (!out.empty()) out += " + ";
+        out += printed(cell(index));
+      }
+      return out;
+    };
+    const std::string where = place(form, equation);
+    std::string message;
+    std::string english;
+    const std::string table(table_name(id));
+    const std::string table_en(table_name_en(id));
+    const std::string key(equation.id.substr(equation.rule.size() + 1));
+    const std::string difference = std::to_string(left > right ? left - right : right - left);
+    if (equation.rule == "T3.BALANCE") {
+      message = table + where + "一列:第一项加第二项 " + sum(equation.left) + " = " +
+                std::to_string(left) + ",第三项加第四项 " + sum(equation.right) + " = " +
+                std::to_string(right) + ",相差 " + difference;
+      english = table_en + ", column " + key + ": new + carried in " + sum(equation.left) + " = " +
+                std::to_string(left) + ", handled + carried out " + sum(equation.right) + " = " +
+                std::to_string(right) + ", difference " + signed_number(left - right);
+    } else if (equation.rule == "T3.RESULTS") {
+      const std::string total = printed(cell(equation.right.front()));
+      message = table + where + "一列:各项办理结果之和 " + std::to_string(left) + ",「(七)总计」" +
+                (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
+                more_or_less(left, right) + difference;
+      english = table_en + ", column " + key + ": results add up to " + std::to_string(left) +
+                ", the total says " + std::to_string(right) + ", difference " +
+                signed_number(left - right);
+    } else {
+      const std::string total = printed(cell(equation.right.front()));
+      message = table + where + (id == TableId::requests ? "一行:" : ":") + sum(equation.left) +
+                " = " + std::to_string(left) + ",总计" +
+                (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
+                more_or_less(left, right) + difference;
+      english = table_en + ", " + (id == TableId::requests ? "row " : "group ") + key + ": " +
+                sum(equation.left) + " = " + std::to_string(left) + ", the total says " +
+                std::to_string(right) + ", difference " + signed_number(left - right);
+    }
+    if (status == EquationStatus::implied) {
+      message += ";空白按 0 计不成立" + implied_values(equation, cells, first, form);
+      english += "; it does not hold with the blanks as 0";
+    }
+    Finding& finding =
+        report(review_, rule_of(equation.rule), std::move(message), std::move(english));
+    finding.equation = equation.id;
+    if (status == EquationStatus::implied) finding.severity = Severity::warning;
+    for (const std::uint16_t index : equation.left) point_to(finding, cell(index));
+    for (const std::uint16_t index : equation.right) point_to(finding, cell(index));
+  }
+
+  static std::string more_or_less(std::int64_t left, std::int64_t right) {
+    return left > right ? "多 " : "少 ";
+  }
+
+  // 「(一)予以公开」 for a row, 「自然人」 for a column, 「行政复议」 for a group.
+  static std::string place(const Form& form, const FormEquation& equation) {
+    const std::u16string& label = form.cells[equation.left.front()].label;
+    const std::size_t dot = label.find(u" · ");
+    const bool column = equation.rule == "T3.BALANCE" || equation.rule == "T3.RESULTS";
+    const std::u16string part = column ? label.substr(dot + 3) : label.substr(0, dot);
+    return "「" + to_utf8(part) + "」";
+  }
+
+  static std::string implied_values(const FormEquation& equation, std::span<const Cell> cells,
+                                    std::size_t first, const Form& form) {
+    std::string out;
+    const auto add = [&](std::uint16_t index) {
+      const Cell& cell = cells[index - first];
+      if (cell.state == CellState::printed || !cell.inferred) return;
+      out += out.empty() ? ",若各式成立则" : "、";
+      out += quoted(form.cells[index]) + "应为 " + std::to_string(*cell.inferred);
+    };
+    for (const std::uint16_t index : equation.left) add(index);
+    for (const std::uint16_t index : equation.right) add(index);
+    return out;
+  }
+
+  Review& review_;
+};
+
+}  // namespace
+
+void check_equations(Review& review) { Checker(review).run(); }
+
+}  // namespace gouji

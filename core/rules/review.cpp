@@ -1,0 +1,71 @@
+#include "rules/review.h"
+
+#include "text/unicode.h"
+
+namespace gouji {
+
+std::span<const Cell> Review::cells(TableId id) const {
+  const std::string_view prefix = name(id);
+  const std::span<const Cell> all = answer.cells;
+  std::size_t first = 0;
+  while (first < all.size() && !all[first].id.starts_with(prefix)) ++first;
+  std::size_t last = first;
+  while (last < all.size() && all[last].id.starts_with(prefix)) ++last;
+  return all.subspan(first, last - first);
+}
+
+const FormCell& Review::form_cell(const Cell& cell) const {
+  for (const TableReading& table : tables.tables) {
+    if (table.form == nullptr) continue;
+    for (const FormCell& known : table.form->cells) {
+      // A cell's id is the form's own string.
+      if (known.id.data() == cell.id.data()) return known;
+    }
+  }
+  static const FormCell unknown;
+  return unknown;
+}
+
+Finding& report(Review& review, const Rule& rule, std::string message, std::string message_en) {
+  Finding& finding = review.answer.findings.emplace_back();
+  finding.rule = rule.id;
+  finding.severity = rule.severity;
+  finding.basis = rule.basis;
+  finding.basis_text = rule.basis_text;
+  finding.message = std::move(message);
+  finding.message_en = std::move(message_en);
+  return finding;
+}
+
+void point_to(Finding& finding, const Cell& cell) {
+  finding.cells.push_back(cell.id);
+  if (cell.span) finding.spans.push_back(*cell.span);
+}
+
+std::string_view table_name(TableId id) {
+  switch (id) {
+    case TableId::disclosure:
+      return "表二";
+    case TableId::requests:
+      return "表三";
+    case TableId::disputes:
+      return "表四";
+  }
+  return {};
+}
+
+std::string_view table_name_en(TableId id) {
+  switch (id) {
+    case TableId::disclosure:
+      return "Table 2";
+    case TableId::requests:
+      return "Table 3";
+    case TableId::disputes:
+      return "Table 4";
+  }
+  return {};
+}
+
+std::string quoted(const FormCell& cell) { return "「" + to_utf8(cell.label) + "」"; }
+
+}  // namespace gouji

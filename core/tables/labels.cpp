@@ -1,0 +1,667 @@
+#include "tables/labels.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "text/fold.h"
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+std::u16string letters_of(std::u16string_view text) {
+  std::u16string out;
+  for (const char16_t c : text) {
+    if (is_han(c)) out.push_back(c);
+  }
+  return out;
+}
+
+constexpr std::u16string_view numerals = u"一二三四五六七八九十";
+
+// The number of 「(三)」, 「3.」 or 「三、」; 0 where there is none.
+std::uint8_t numbering_value(std::u16string_view numbering) {
+  for (const char16_t c : numbering) {
+    if (is_digit(c)) return static_cast<std::uint8_t>(c - u'0');
+    if (const std::size_t at = numerals.find(c); at != std::u16string_view::npos) {
+      return static_cast<std::uint8_t>(at + 1);
+    }
+  }
+  return 0;
+}
+
+// Headings vary much more than rows do: these are the wordings that differ by more than letters.
+struct SectionHeading {
+  Part part;
+  std::u16string_view wording;
+};
+constexpr SectionHeading section_headings[] = {
+    {1, u"总体情况"},
+    {1, u"总体工作情况"},
+    {1, u"政府信息公开工作总体情况"},
+    {2, u"主动公开政府信息情况"},
+    {2, u"主动公开政府信息工作情况"},
+    {2, u"政府信息主动公开情况"},
+    {2, u"主动公开情况"},
+    {3, u"收到和处理政府信息公开申请情况"},
+    {3, u"收到和处理政府信息依申请公开情况"},
+    {3, u"依申请公开政府信息情况"},
+    {3, u"政府信息依申请公开情况"},
+    {3, u"依申请公开情况"},
+    {3, u"政府信息公开申请情况"},
+    {4, u"政府信息公开行政复议行政诉讼情况"},
+    {4, u"因政府信息公开工作被申请行政复议提起行政诉讼情况"},
+    {4, u"行政复议行政诉讼情况"},
+    {4, u"行政复议和行政诉讼情况"},
+    {5, u"存在的主要问题及改进情况"},
+    {5, u"政府信息公开工作存在的主要问题及改进情况"},
+    {5, u"存在的问题及改进情况"},
+    {5, u"存在问题及改进措施"},
+    {5, u"主要问题及改进措施"},
+    {6, u"其他需要报告的事项"},
+    {6, u"需要报告的其他事项"},
+    {6, u"其他需要说明的事项"},
+    {6, u"需要说明的事项"},
+};
+
+class Dictionary {
+ public:
+  Dictionary() {
+    section(1);
+    section(2);
+    disclosure();
+    section(3);
+    requests();
+    section(4);
+    disputes();
+    section(5);
+    section(6);
+    index();
+  }
+
+  struct Place {
+    std::uint16_t pattern;
+    std::uint16_t offset;
+  };
+
+  [[nodiscard]] std::span<const Place> places(char16_t a, char16_t b) const {
+    const auto found = index_.find(key(a, b));
+    if (found == index_.end()) return {};
+    return std::span(places_).subspan(found->second.first, found->second.second);
+  }
+
+  std::vector<Label> labels;
+  std::vector<Pattern> patterns;
+
+ private:
+  static std::uint32_t key(char16_t a, char16_t b) {
+    return (static_cast<std::uint32_t>(a) << 16) | b;
+  }
+
+  std::uint16_t add(LabelKind kind, std::uint8_t forms, std::string_view article,
+                    std::string_view key, std::u16string_view numbering, std::uint8_t column) {
+    Label label;
+    label.kind = kind;
+    label.part = part_;
+    label.order = static_cast<std::uint16_t>(labels.size());
+    label.rows_before = rows_;
+    label.article = article;
+    label.key = key;
+    label.column = column;
+    label.number = numbering_value(numbering);
+    label.forms = forms;
+    if (kind == LabelKind::row) ++rows_;
+    labels.push_back(label);
+    return label.order;
+  }
+
+  void pattern(std::uint16_t label, std::u16string_view wording, std::u16string_view note = {}) {
+    Pattern out;
+    out.letters = letters_of(wording);
+    out.core = static_cast<std::uint16_t>(out.letters.size());
+    out.letters += letters_of(note);
+    out.label = label;
+    patterns.push_back(std::move(out));
+  }
+
+  void section(Part part) {
+    part_ = part;
+    rows_ = 0;
+    const std::u16string numbering(1, numerals[part - 1U]);
+    const std::uint16_t label = add(LabelKind::section, 3, {}, {}, numbering, 0);
+    for (const SectionHeading& heading : section_headings) {
+      if (heading.part == part) pattern(label, heading.wording);
+    }
+  }
+
+  // Both forms' articles, columns and rows, each once, in the order of the forms.
+  void disclosure() {
+    std::vector<std::string_view> articles;
+    for (const Form& form : all_forms()) {
+      for (const ArticleData& article : form.data->articles) {
+        if (std::find(articles.begin(), articles.end(), article.key) == articles.end()) {
+          articles.push_back(article.key);
+        }
+      }
+    }
+    for (const std::string_view key : articles) article_of(key);
+  }
+
+  void article_of(std::string_view key) {
+    std::vector<std::pair<const ArticleData*, std::uint8_t>> sources;
+    std::uint8_t bit = 1;
+    std::uint8_t all = 0;
+    for (const Form& form : all_forms()) {
+      for (const ArticleData& article : form.data->articles) {
+        if (article.key == key) {
+          sources.emplace_back(&article, bit);
+          all |= bit;
+        }
+      }
+      bit = static_cast<std::uint8_t>(bit << 1);
+    }
+    pattern(add(LabelKind::article, all, key, {}, {}, 0), sources.front().first->item);
+    pattern(add(LabelKind::head, all, key, {}, {}, 0), u"信息内容");
+    for (const auto& [article, form] : sources) {
+      for (std::size_t c = 0; c < article->columns.size(); ++c) {
+        const ColumnData& column = article->columns[c];
+        // 「(单位:万元)」 is a note to the head.
+        const std::size_t bracket = column.label.find(u'(');
+        const std::u16string_view name = column.label.substr(0, bracket);
+        const std::u16string_view note = bracket == std::u16string_view::npos
+                                             ? std::u16string_view()
+                                             : column.label.substr(bracket);
+        pattern(add(LabelKind::column, form, key, column.key, {}, static_cast<std::uint8_t>(c)),
+                name, note);
+      }
+    }
+    std::vector<std::string_view> done;
+    for (const auto& [article, form] : sources) {
+      for (const LabelledKey& row : article->rows) {
+        if (std::find(done.begin(), done.end(), row.key) != done.end()) continue;
+        done.push_back(row.key);
+        std::uint8_t forms = 0;
+        for (const auto& [other, other_form] : sources) {
+          for (const LabelledKey& other_row : other->rows) {
+            if (other_row.key == row.key) forms |= other_form;
+          }
+        }
+        const std::uint16_t label = add(LabelKind::row, forms, key, row.key, {}, 0);
+        for (const auto& [other, other_form] : sources) {
+          for (const LabelledKey& other_row : other->rows) {
+            if (other_row.key == row.key) pattern(label, other_row.label);
+          }
+        }
+      }
+    }
+  }
+
+  void requests() {
+    pattern(add(LabelKind::head, 3, {}, "note", {}, 0),
+            u"本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和");
+    pattern(add(LabelKind::head, 3, {}, "applicants", {}, 0), u"申请人情况");
+    pattern(add(LabelKind::head, 3, {}, "organizations", {}, 0), u"法人或其他组织");
+    for (std::size_t c = 0; c < applicant_columns.size(); ++c) {
+      pattern(
+          add(LabelKind::column, 3, {}, applicant_columns[c].key, {}, static_cast<std::uint8_t>(c)),
+          applicant_columns[c].label);
+    }
+    // The newer form has every row of the older one but 「(六)其他处理」, which there is a group.
+    const FormData& newer = form_2021;
+    const FormData& older = form_2019;
+    std::u16string_view group;
+    bool results = false;
+    for (const RequestRowData& row : newer.request_rows) {
+      if (row.role == RowRole::result && !results) {
+        results = true;
+        pattern(add(LabelKind::group, 3, {}, "results", u"三、", 0), u"本年度办理结果");
+      }
+      if (!row.group.empty() && row.group != group) {
+        group = row.group;
+        const std::size_t bracket = group.find(u')');
+        const std::u16string_view numbering = group.substr(0, bracket + 1);
+        const std::u16string_view name = group.substr(bracket + 1);
+        const RequestRowData* same = nullptr;
+        for (const RequestRowData& other : older.request_rows) {
+          if (other.label == name) same = &other;
+        }
+        if (same != nullptr) {
+          pattern(add(LabelKind::row, 2, {}, same->key, numbering, 0), name);
+        } else {
+          pattern(add(LabelKind::group, 3, {}, {}, numbering, 0), name);
+        }
+      }
+      std::uint8_t forms = 1;
+      for (const RequestRowData& other : older.request_rows) {
+        if (other.key == row.key) forms |= 2;
+      }
+      pattern(add(LabelKind::row, forms, {}, row.key, row.numbering, 0), row.label, row.note);
+    }
+  }
+
+  void disputes() {
+    const auto group_head = [&](std::size_t g, std::u16string_view name) {
+      pattern(add(LabelKind::head, 3, {}, dispute_groups[g].key, {}, 0), name);
+    };
+    const auto outcomes = [&](std::size_t g) {
+      for (std::size_t c = 0; c < dispute_columns.size(); ++c) {
+        const auto column = static_cast<std::uint8_t>(g * dispute_columns.size() + c);
+        pattern(add(LabelKind::column, 3, {}, dispute_columns[c].key, {}, column),
+                dispute_columns[c].label);
+      }
+    };
+    group_head(0, u"行政复议");
+    group_head(1, u"行政诉讼");
+    outcomes(0);
+    group_head(1, u"未经复议直接起诉");
+    group_head(2, u"复议后起诉");
+    outcomes(1);
+    outcomes(2);
+  }
+
+  void index() {
+    std::unordered_map<std::uint32_t, std::vector<Place>> lists;
+    for (std::size_t p = 0; p < patterns.size(); ++p) {
+      const std::u16string& letters = patterns[p].letters;
+      for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+        lists[key(letters[i], letters[i + 1])].push_back(
+            {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(i)});
+      }
+    }
+    for (auto& [bigram, list] : lists) {
+      // Words such as 政府 or 信息 stand in many labels and everywhere in the prose: there only a
+      // label's own beginning is worth a look; its rarer words find it when that is damaged.
+      constexpr std::size_t common = 6;
+      if (list.size() > common) {
+        std::erase_if(list, [](const Place& place) { return place.offset != 0; });
+      }
+      index_[bigram] = {static_cast<std::uint32_t>(places_.size()),
+                        static_cast<std::uint32_t>(list.size())};
+      places_.insert(places_.end(), list.begin(), list.end());
+    }
+  }
+
+  Part part_ = 1;
+  std::uint16_t rows_ = 0;
+  std::vector<Place> places_;
+  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> index_;
+};
+
+const Dictionary& dictionary() {
+  static const Dictionary instance;
+  return instance;
+}
+
+constexpr bool is_sentence_end(char16_t c) {
+  return c == 0x3002 || c == u';' || c == u'!' || c == u'?';
+}
+constexpr bool is_hard(char16_t c) {
+  return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
+         c == 0x2028 || c == 0x2029;
+}
+
+Gap gap_of(char16_t c) {
+  if (is_han(c)) return Gap::none;
+  if (is_hard(c)) return Gap::hard;
+  if (is_sentence_end(c)) return Gap::sentence;
+  if (is_digit(c)) return Gap::number;
+  return Gap::soft;
+}
+
+// Scores, in the unit of half a letter.
+constexpr float letter_gain = 2.0F;
+constexpr float substitution = 2.0F;
+constexpr float insertion = 1.5F;
+constexpr float deletion = 0.8F;
+
+// What is printed before a label: 「(三)」, 「3.」, 「三、」.
+struct Numbering {
+  std::uint32_t begin = 0;  // where it begins; the label's own beginning where there is none
+  std::uint8_t value = 0;
+  bool bracketed = false;
+};
+
+class Finder {
+ public:
+  Finder(std::u16string_view text, std::span<const Letter> letters)
+      : text_(text), letters_(letters), dictionary_(dictionary()) {
+    last_diagonal_.assign(dictionary_.patterns.size(), unseen);
+  }
+
+  std::vector<Hit> run() {
+    for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
+      for (const Dictionary::Place& place : dictionary_.places(letters_[i].c, letters_[i + 1].c)) {
+        const auto diagonal = static_cast<std::int64_t>(i) - place.offset;
+        if (last_diagonal_[place.pattern] == diagonal) continue;
+        last_diagonal_[place.pattern] = diagonal;
+        look(place.pattern, diagonal);
+      }
+    }
+    short_labels();
+    std::stable_sort(hits_.begin(), hits_.end(),
+                     [](const Hit& a, const Hit& b) { return a.first < b.first; });
+    return std::move(hits_);
+  }
+
+ private:
+  static constexpr std::int64_t unseen = INT64_MIN;
+
+  void look(std::uint16_t pattern_index, std::int64_t diagonal) {
+    const Pattern& pattern = dictionary_.patterns[pattern_index];
+    const auto length = static_cast<std::int64_t>(pattern.letters.size());
+    const auto count = static_cast<std::int64_t>(letters_.size());
+    std::int64_t equal = 0;
+    std::int64_t run = 0;  // letters equal from the label's beginning on
+    const std::int64_t from = std::max<std::int64_t>(0, -diagonal);
+    const std::int64_t to = std::min(length, count - diagonal);
+    for (std::int64_t k = from; k < to; ++k) {
+      const bool same = letters_[static_cast<std::size_t>(diagonal + k)].c ==
+                        pattern.letters[static_cast<std::size_t>(k)];
+      if (same && run == k) ++run;
+      equal += same ? 1 : 0;
+    }
+    if (run >= pattern.core) {
+      std::int64_t used = run;
+      // A note behind the label counts as a whole or not at all.
+      if (run < length && run > pattern.core && run * 2 < length + pattern.core)
+        used = pattern.core;
+      emit(pattern, static_cast<std::size_t>(diagonal), static_cast<std::size_t>(diagonal + used),
+           letter_gain * static_cast<float>(used) - inner_cost(diagonal, diagonal + used), true);
+      return;
+    }
+    const auto core = static_cast<std::int64_t>(pattern.core);
+    if (core >= 4 && equal * 2 >= core) {
+      align(pattern, diagonal);
+    } else if (core >= 4 && equal >= 3) {
+      align(pattern, diagonal);
+    }
+    cut(pattern, diagonal, run);
+  }
+
+  // A label of which only the beginning is left, alone in its place: 「结果」 for 结果维持.
+  void cut(const Pattern& pattern, std::int64_t diagonal, std::int64_t run) {
+    if (diagonal < 0 || run < 2 || pattern.core < 3) return;
+    const Label& label = dictionary_.labels[pattern.label];
+    if (label.kind == LabelKind::section) return;
+    const auto begin = static_cast<std::size_t>(diagonal);
+    const auto end = begin + static_cast<std::size_t>(run);
+    const Numbering numbering = numbering_before(letters_[begin].at);
+    if (left_gap(numbering.begin) != Gap::hard ||
+        right_gap(letters_[end - 1].at + 1) != Gap::hard) {
+      return;
+    }
+    if (label.kind == LabelKind::row && run * 5 < pattern.core * 2 &&
+        (numbering.value == 0 || numbering.value != label.number)) {
+      return;
+    }
+    const auto lost = static_cast<float>(pattern.core - run);
+    emit(pattern, begin, end,
+         letter_gain * static_cast<float>(run) - deletion * std::min(lost, 6.0F) -
+             inner_cost(diagonal, diagonal + run),
+         false);
+  }
+
+  // Two-letter labels of which one letter is misread leave no pair of letters to find them by.
+  // They count only with their own numbering before them: 「(七)总记」.
+  void short_labels() {
+    for (std::size_t p = 0; p < dictionary_.patterns.size(); ++p) {
+      const Pattern& pattern = dictionary_.patterns[p];
+      const Label& label = dictionary_.labels[pattern.label];
+      if (pattern.letters.size() != 2 || label.kind != LabelKind::row || label.number == 0)
+        continue;
+      short_patterns_.push_back(static_cast<std::uint16_t>(p));
+    }
+    for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
+      if (letters_[i + 1].before != Gap::none) continue;
+      for (const std::uint16_t p : short_patterns_) {
+        const Pattern& pattern = dictionary_.patterns[p];
+        const bool first = letters_[i].c == pattern.letters[0];
+        const bool second = letters_[i + 1].c == pattern.letters[1];
+        if (first == second) continue;
+        const Numbering numbering = numbering_before(letters_[i].at);
+        const Label& label = dictionary_.labels[pattern.label];
+        if (numbering.value != label.number || left_gap(numbering.begin) != Gap::hard) continue;
+        const Gap right = right_gap(letters_[i + 1].at + 1);
+        if (right != Gap::hard && right != Gap::number) continue;
+        emit(pattern, i, i + 2, letter_gain * 0.5F, false);
+      }
+    }
+  }
+
+  // The costs of separators inside a label that is otherwise whole.
+  [[nodiscard]] float inner_cost(std::int64_t begin, std::int64_t end) const {
+    float cost = 0;
+    for (std::int64_t i = begin + 1; i < end; ++i) {
+      cost += gap_cost(letters_[static_cast<std::size_t>(i)].before);
+    }
+    return cost;
+  }
+  static float gap_cost(Gap gap) {
+    switch (gap) {
+      case Gap::none:
+      case Gap::soft:
+        return 0;
+      case Gap::hard:
+        return 0.4F;
+      case Gap::number:
+        return 1.0F;
+      case Gap::sentence:
+        return 6.0F;
+    }
+    return 0;
+  }
+
+  // Best alignment of the whole label with the letters around a diagonal, letters missing at either
+  // end, misread, missing or added in between.
+  void align(const Pattern& pattern, std::int64_t diagonal) {
+    constexpr std::int64_t band = 3;
+    constexpr std::size_t width = 2 * band + 1;
+    constexpr float never = -1e9F;
+    struct State {
+      float score = never;
+      std::int64_t begin = -1;
+    };
+    const auto length = static_cast<std::int64_t>(pattern.core);
+    const auto count = static_cast<std::int64_t>(letters_.size());
+    std::array<State, width> row{};
+    std::array<State, width> next{};
+    State best;
+    std::int64_t best_end = -1;
+    // row[b]: the best alignment of the first k letters of the label that ends before the text's
+    // letter diagonal + k + b - band.
+    for (std::int64_t k = 0; k <= length; ++k) {
+      for (std::size_t b = 0; b < width; ++b) {
+        const std::int64_t at = diagonal + k + static_cast<std::int64_t>(b) - band;
+        State state;
+        if (at >= 0 && at <= count) {
+          // The label's first k letters are cut off.
+          state = {-deletion * static_cast<float>(k), at};
+          if (k > 0) {
+            if (at > 0 && row[b].begin >= 0) {  // letter against letter
+              const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
+              const bool same = letter.c == pattern.letters[static_cast<std::size_t>(k - 1)];
+              float score = row[b].score + (same ? letter_gain : -substitution);
+              if (at - 1 > row[b].begin) score -= gap_cost(letter.before);
+              if (score > state.score) state = {score, row[b].begin};
+            }
+            if (b + 1 < width && row[b + 1].begin >= 0) {  // a letter of the label is missing
+              const float score = row[b + 1].score - deletion;
+              if (score > state.score) state = {score, row[b + 1].begin};
+            }
+          }
+          if (b > 0 && next[b - 1].begin >= 0 && at > 0) {  // a letter is put in between
+            const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
+            const float score = next[b - 1].score - insertion - gap_cost(letter.before);
+            if (score > state.score) state = {score, next[b - 1].begin};
+          }
+        }
+        next[b] = state;
+        if (state.begin >= 0) {
+          const float score = state.score - deletion * static_cast<float>(length - k);
+          if (score > best.score && at > state.begin) {
+            best = {score, state.begin};
+            best_end = at;
+          }
+        }
+      }
+      row = next;
+      next = {};
+    }
+    if (best_end < 0 || best.score < 0.45F * letter_gain * static_cast<float>(length)) return;
+    emit(pattern, static_cast<std::size_t>(best.begin), static_cast<std::size_t>(best_end),
+         best.score, false);
+  }
+
+  [[nodiscard]] Numbering numbering_before(std::uint32_t at) const {
+    Numbering out;
+    out.begin = at;
+    std::int64_t i = static_cast<std::int64_t>(at) - 1;
+    const auto c = [&](std::int64_t k) { return text_[static_cast<std::size_t>(k)]; };
+    while (i >= 0 && is_space(c(i))) --i;
+    bool stop = false;
+    while (i >= 0 && (c(i) == u'.' || c(i) == 0x3001 || c(i) == u')' || c(i) == u',' ||
+                      c(i) == u':' || is_space(c(i)))) {
+      stop = true;
+      --i;
+    }
+    const std::int64_t last = i;
+    std::uint32_t value = 0;
+    if (i >= 0 && is_digit(c(i))) {
+      while (i >= 0 && last - i < 2 && is_digit(c(i))) --i;
+      if (i >= 0 && is_digit(c(i))) return out;
+      for (std::int64_t k = i + 1; k <= last; ++k) value = value * 10 + (c(k) - u'0');
+    } else if (i >= 0) {
+      const std::size_t at_numeral = numerals.find(c(i));
+      if (at_numeral == std::u16string_view::npos || !stop) return out;
+      value = static_cast<std::uint32_t>(at_numeral + 1);
+      --i;
+    }
+    if (value == 0 || value > 20) return out;
+    if (i >= 0 && c(i) == u'(') {
+      out.bracketed = true;
+      --i;
+    } else if (!stop) {
+      return out;  // a bare number before a label is a value of the row before
+    } else if (i >= 0 && (is_han(c(i)) || is_digit(c(i)))) {
+      return out;
+    }
+    out.begin = static_cast<std::uint32_t>(i + 1);
+    out.value = static_cast<std::uint8_t>(value);
+    return out;
+  }
+
+  [[nodiscard]] Gap left_gap(std::uint32_t at) const {
+    bool space = false;
+    while (at > 0) {
+      const char16_t c = text_[at - 1];
+      if (is_space(c)) {
+        space = true;
+      } else if (c == u'*' || c == u'#' || c == u'"' || c == 0x201C) {
+        // Markdown's and a spreadsheet's marks around a cell
+      } else {
+        const Gap gap = gap_of(c);
+        return gap == Gap::none && space ? Gap::soft : gap;
+      }
+      --at;
+    }
+    return Gap::hard;
+  }
+  [[nodiscard]] Gap right_gap(std::uint32_t at) const {
+    bool space = false;
+    while (at < text_.size()) {
+      const char16_t c = text_[at];
+      if (is_space(c)) {
+        space = true;
+      } else if (c == u'*' || c == u'"' || c == 0x201D || c == u':') {
+        // as above; a colon before the values
+      } else {
+        const Gap gap = gap_of(c);
+        return gap == Gap::none && space ? Gap::soft : gap;
+      }
+      ++at;
+    }
+    return Gap::hard;
+  }
+
+  static float side_cost(Gap gap) {
+    switch (gap) {
+      case Gap::none:
+        return 3.0F;
+      case Gap::soft:
+        return 1.0F;
+      case Gap::number:
+      case Gap::sentence:
+        return 0.3F;
+      case Gap::hard:
+        return 0;
+    }
+    return 0;
+  }
+
+  void emit(const Pattern& pattern, std::size_t first, std::size_t last, float score, bool exact) {
+    const Label& label = dictionary_.labels[pattern.label];
+    Hit hit;
+    hit.label = pattern.label;
+    hit.first = static_cast<std::uint32_t>(first);
+    hit.last = static_cast<std::uint32_t>(last);
+    hit.end = letters_[last - 1].at + 1;
+    hit.exact = exact;
+    const Numbering numbering = numbering_before(letters_[first].at);
+    hit.begin = numbering.begin;
+    hit.score = score;
+    const Gap left = left_gap(hit.begin);
+    hit.left = side_cost(left);
+    hit.right = side_cost(right_gap(hit.end));
+    if (label.kind == LabelKind::section) {
+      // A heading begins a line or a sentence; what stands inside one only mentions the section.
+      const bool own = numbering.value != 0 && !numbering.bracketed;
+      if (own && numbering.value == label.number) hit.score += 4.0F;
+      if (numbering.bracketed) hit.score -= 10.0F;
+      if (!own && left != Gap::hard && left != Gap::sentence) hit.score -= 14.0F;
+      if (own && left == Gap::soft) hit.left = 0;
+    } else if (numbering.value != 0 && label.number != 0) {
+      hit.score += numbering.value == label.number ? 2.0F : -1.5F;
+    } else if (numbering.value == 0 && label.kind == LabelKind::row && label.number != 0 &&
+               pattern.core <= 2) {
+      hit.score -= 1.0F;
+    } else if (numbering.value != 0 && label.kind == LabelKind::column) {
+      hit.score -= 2.0F;
+    }
+    hits_.push_back(hit);
+  }
+
+  std::u16string_view text_;
+  std::span<const Letter> letters_;
+  const Dictionary& dictionary_;
+  std::vector<std::int64_t> last_diagonal_;
+  std::vector<std::uint16_t> short_patterns_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+std::span<const Label> labels() { return dictionary().labels; }
+std::span<const Pattern> patterns() { return dictionary().patterns; }
+
+std::vector<Letter> read_letters(std::u16string_view text) {
+  std::vector<Letter> out;
+  out.reserve(text.size());
+  Gap before = Gap::hard;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char16_t c = text[i];
+    if (is_han(c)) {
+      out.push_back({fold(c), static_cast<std::uint32_t>(i), before});
+      before = Gap::none;
+    } else {
+      before = std::max(before, gap_of(c));
+    }
+  }
+  return out;
+}
+
+std::vector<Hit> find_labels(std::u16string_view text, std::span<const Letter> letters) {
+  return Finder(text, letters).run();
+}
+
+}  // namespace gouji

@@ -1,0 +1,24 @@
+// What stands in a cell: a number as clerks write it, a sign for "nothing", or something else.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <gouji/answer.h>
+
+namespace gouji {
+
+enum class ValueKind : std::uint8_t { number, placeholder, blank, word };
+
+struct Value {
+  ValueKind kind = ValueKind::blank;
+  Number number;
+  std::u16string_view unit;  // a part of the text that was read
+};
+
+// Reads normalized text. Numbers: `1,234`, `+21`, `-3`, `0.37`, 增5, 减少3 (negative), with a unit
+// (件, 条, 元, 万元 …) or a bracketed note behind, and `O`, `o`, `〇`, `○` alone for 0.
+// A number that does not fit 18 digits, or anything that is not certainly one number, is a `word`.
+[[nodiscard]] Value read_value(std::u16string_view text);
+
+}  // namespace gouji

@@ -1,0 +1,48 @@
+// Which of the cells that follow a row's label are which of the form's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "tables/tokens.h"
+
+namespace gouji {
+
+// A row of the form with everything in the text that could be its values.
+struct RowSlots {
+  std::uint16_t line = 0;   // index into the form's lines
+  std::uint16_t count = 0;  // how many cells the form has there
+  std::uint8_t depth = 0;   // how deep the row's label is nested: its rows share a geometry
+  std::vector<Token> slots;
+  std::uint32_t label_line = 0;
+  bool one_line = false;           // all slots stand on one line of cells
+  std::uint16_t line_columns = 0;  // that line's
+};
+
+// How a row came out: for each cell of the form the slot it takes.
+struct Placement {
+  enum class Kind : std::uint8_t {
+    placed,     // `slot[c]` is the slot of cell c; none: the text has no such cell
+    ambiguous,  // the slots that hold something are `held`, in order
+    missing,
+  };
+  Kind kind = Kind::missing;
+  std::vector<std::optional<std::uint16_t>> slot;
+  std::vector<std::uint16_t> held;
+};
+
+// What the heads of a table say of its columns: on lines with `line_columns` separators the first
+// value stands in column `first`.
+struct HeadGeometry {
+  std::uint16_t line_columns = 0;
+  std::uint16_t first = 0;
+};
+
+// Places all rows of a table. Rows that can be read in one way only tell how the others are to be
+// read; where several ways stay equally good the row is ambiguous.
+[[nodiscard]] std::vector<Placement> place(std::span<const RowSlots> rows,
+                                           std::span<const HeadGeometry> heads);
+
+}  // namespace gouji

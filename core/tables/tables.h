@@ -1,0 +1,46 @@
+// The three tables of a report, reconstructed from its text.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <gouji/answer.h>
+
+#include "forms/form.h"
+#include "layout/layout.h"
+#include "tables/labels.h"
+#include "text/normalize.h"
+
+namespace gouji {
+
+// A text on its way through the stages. `normalized` and what follows refer to its own offsets.
+struct Document {
+  std::u16string_view source;
+  Normalized normalized;
+  Layout layout;
+  std::vector<Letter> letters;
+  std::vector<Hit> labels;  // those that were chosen, in the order of the text
+};
+
+[[nodiscard]] Document read_document(std::u16string_view source);
+
+struct TableReading {
+  const Form* form = nullptr;  // null when it cannot be told
+  TableStatus status = TableStatus::absent;
+  std::optional<Span> span;   // in the source
+  std::size_t rows_seen = 0;  // rows of the form whose label stands in the text
+};
+
+struct Reconstruction {
+  std::array<TableReading, 3> tables;  // by TableId
+  std::vector<Cell> cells;             // of all three, in the form's order; no inferred values yet
+  std::vector<Section> sections;       // by number, each once
+};
+
+// `due` is the form that the report's year asks for, used where the text itself does not tell;
+// null when the year is not known.
+[[nodiscard]] Reconstruction reconstruct(const Document& document, const Form* due);
+
+}  // namespace gouji

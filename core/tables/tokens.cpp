@@ -1,0 +1,191 @@
+#include "tables/tokens.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::uint32_t no_hit = UINT32_MAX;
+
+class Tokenizer {
+ public:
+  Tokenizer(const Document& document, std::uint32_t begin, std::uint32_t end)
+      : document_(document), text_(document.normalized.text), begin_(begin), end_(end) {
+    owner_.assign(end - begin, no_hit);
+  }
+
+  std::vector<Token> run() {
+    for (std::uint32_t i = 0; i < document_.labels.size(); ++i) cover(i);
+    const std::vector<Piece>& pieces = document_.layout.pieces;
+    auto piece = std::partition_point(pieces.begin(), pieces.end(), [&](const Piece& p) {
+      return p.end < begin_ || (p.end == begin_ && !p.empty());
+    });
+    for (; piece != pieces.end() && piece->begin < end_; ++piece) read(*piece);
+    return std::move(out_);
+  }
+
+ private:
+  // Marks what belongs to a label: its letters, its numbering, and what stands between two of its
+  // letters unless that could be a value.
+  void cover(std::uint32_t index) {
+    const Hit& hit = document_.labels[index];
+    if (hit.end <= begin_ || hit.begin >= end_) return;
+    const auto own = [&](std::uint32_t from, std::uint32_t to) {
+      for (std::uint32_t i = std::max(from, begin_); i < std::min(to, end_); ++i) {
+        owner_[i - begin_] = index;
+      }
+    };
+    own(hit.begin, document_.letters[hit.first].at);
+    for (std::uint32_t k = hit.first; k < hit.last; ++k) {
+      const Letter& letter = document_.letters[k];
+      own(letter.at, letter.at + 1);
+      if (k > hit.first && letter.before <= Gap::soft) {
+        own(document_.letters[k - 1].at + 1, letter.at);
+      }
+    }
+  }
+
+  void read(const Piece& piece) {
+    const std::uint32_t from = std::max(piece.begin, begin_);
+    const std::uint32_t to = std::min(piece.end, end_);
+    bool labelled = false;
+    for (std::uint32_t i = from; i < to && !labelled; ++i) labelled = owner_[i - begin_] != no_hit;
+    if (!labelled && piece.closed) {
+      cell(piece, from, to);
+      return;
+    }
+    std::uint32_t i = from;
+    bool after_label = false;
+    while (i < to) {
+      const std::uint32_t owner = owner_[i - begin_];
+      std::uint32_t end = i;
+      while (end < to && owner_[end - begin_] == owner) ++end;
+      if (owner != no_hit) {
+        Token token = make(piece, i, end);
+        token.label = true;
+        token.hit = owner;
+        if (out_.empty() || !out_.back().label || out_.back().hit != owner ||
+            out_.back().line != piece.line || out_.back().column != piece.column) {
+          out_.push_back(token);
+        } else {
+          out_.back().end = end;
+        }
+        after_label = true;
+      } else {
+        run_of_words(piece, i, end, after_label);
+      }
+      i = end;
+    }
+  }
+
+  [[nodiscard]] static Token make(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+    Token token;
+    token.begin = begin;
+    token.end = end;
+    token.line = piece.line;
+    token.column = piece.column;
+    token.closed = piece.closed;
+    return token;
+  }
+
+  void push(const Piece& piece, std::uint32_t begin, std::uint32_t end, const Value& value,
+            bool fused) {
+    Token token = make(piece, begin, end);
+    token.value = value;
+    token.fused = fused;
+    if (value.kind == ValueKind::word) {
+      token.letters = static_cast<std::uint16_t>(
+          std::count_if(text_.begin() + begin, text_.begin() + end, is_han));
+    }
+    out_.push_back(token);
+  }
+
+  // A cell without a label. Several values with spaces between them are several cells that a
+  // converter has run together.
+  void cell(const Piece& piece, std::uint32_t from, std::uint32_t to) {
+    const Value whole = read_value(text_.substr(from, to - from));
+    if (whole.kind != ValueKind::word) {
+      push(piece, from, to, whole, false);
+      return;
+    }
+    const std::size_t before = out_.size();
+    bool all_values = true;
+    each_run(from, to, [&](std::uint32_t begin, std::uint32_t end) {
+      const Value value = read_value(text_.substr(begin, end - begin));
+      all_values = all_values && value.kind != ValueKind::word;
+      push(piece, begin, end, value, false);
+    });
+    if (all_values) return;
+    out_.resize(before);
+    push(piece, from, to, whole, false);
+  }
+
+  // Calls with every stretch between spaces; a bracket is never cut in two.
+  template <class Use>
+  void each_run(std::uint32_t from, std::uint32_t to, Use use) {
+    std::uint32_t i = from;
+    while (i < to) {
+      while (i < to && (is_space(text_[i]) || text_[i] == u'\t')) ++i;
+      if (i >= to) break;
+      std::uint32_t end = i;
+      int depth = 0;
+      while (end < to && (depth > 0 || !(is_space(text_[end]) || text_[end] == u'\t'))) {
+        if (text_[end] == u'(' && bracket_closes(end, to)) ++depth;
+        if (text_[end] == u')' && depth > 0) --depth;
+        ++end;
+      }
+      use(i, end);
+      i = end;
+    }
+  }
+
+  [[nodiscard]] bool bracket_closes(std::uint32_t at, std::uint32_t to) const {
+    constexpr std::uint32_t longest = 80;
+    return text_.substr(at, std::min(longest, to - at)).find(u')') != std::u16string_view::npos;
+  }
+
+  // What no label covers, in a line or in a cell that holds a label as well.
+  void run_of_words(const Piece& piece, std::uint32_t from, std::uint32_t to, bool after_label) {
+    const std::uint32_t first = from;
+    each_run(from, to, [&](std::uint32_t begin, std::uint32_t end) {
+      // Punctuation between a label and its value, and brackets around a note to the label.
+      while (begin < end && is_joint(text_[begin])) ++begin;
+      if (begin == end) return;
+      if (after_label && begin == first && is_note(begin, end)) return;
+      const Value value = read_value(text_.substr(begin, end - begin));
+      if (value.kind == ValueKind::word &&
+          std::none_of(text_.begin() + begin, text_.begin() + end,
+                       [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {
+        return;
+      }
+      push(piece, begin, end, value, after_label && begin == first);
+      // Beside a label a word is a remark, not what fills the cell.
+      if (value.kind == ValueKind::word) out_.back().closed = false;
+    });
+  }
+
+  static constexpr bool is_joint(char16_t c) {
+    return c == u':' || c == u')' || c == 0x3001 || c == 0x3002 || c == u',' || c == u';' ||
+           c == 0x201D || c == u'"' || c == 0x300D || c == u'.';
+  }
+  [[nodiscard]] bool is_note(std::uint32_t begin, std::uint32_t end) const {
+    return text_[begin] == u'(' && end > begin + 1;
+  }
+
+  const Document& document_;
+  std::u16string_view text_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  std::vector<std::uint32_t> owner_;
+  std::vector<Token> out_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  return Tokenizer(document, begin, end).run();
+}
+
+}  // namespace gouji

@@ -1,0 +1,107 @@
+#include <gouji/decode.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include <unicode/ucsdet.h>
+
+namespace gouji {
+namespace {
+
+// Whether the bytes are UTF-8 by Unicode's table 3-7. A character cut off by the end of what is
+// looked at does not count against it.
+bool is_utf8(std::span<const unsigned char> bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const unsigned char lead = bytes[i];
+    if (lead < 0x80) {
+      ++i;
+      continue;
+    }
+    int more = 0;
+    unsigned char low = 0x80;
+    unsigned char high = 0xBF;
+    if (lead >= 0xC2 && lead <= 0xDF) {
+      more = 1;
+    } else if (lead >= 0xE0 && lead <= 0xEF) {
+      more = 2;
+      if (lead == 0xE0) low = 0xA0;
+      if (lead == 0xED) high = 0x9F;
+    } else if (lead >= 0xF0 && lead <= 0xF4) {
+      more = 3;
+      if (lead == 0xF0) low = 0x90;
+      if (lead == 0xF4) high = 0x8F;
+    } else {
+      return false;
+    }
+    for (int k = 1; k <= more; ++k) {
+      if (i + static_cast<std::size_t>(k) >= bytes.size()) return true;
+      const unsigned char next = bytes[i + static_cast<std::size_t>(k)];
+      if (next < low || next > high) return false;
+      low = 0x80;
+      high = 0xBF;
+    }
+    i += static_cast<std::size_t>(more) + 1;
+  }
+  return true;
+}
+
+bool begins_with(std::span<const unsigned char> bytes, std::initializer_list<unsigned char> mark) {
+  return bytes.size() >= mark.size() && std::equal(mark.begin(), mark.end(), bytes.begin());
+}
+
+// UTF-16 without a byte order mark: Chinese text has line ends and digits, whose high byte is 0.
+std::string_view utf16_by_zeros(std::span<const unsigned char> bytes) {
+  std::size_t even = 0;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == 0) ++(i % 2 == 0 ? even : odd);
+  }
+  const std::size_t pairs = bytes.size() / 2;
+  if (pairs < 8) return {};
+  if (odd * 20 > pairs && even * 8 < odd) return "utf-16le";
+  if (even * 20 > pairs && odd * 8 < even) return "utf-16be";
+  return {};
+}
+
+std::string_view by_icu(std::span<const unsigned char> bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector* detector = ucsdet_open(&status);
+  if (U_FAILURE(status)) return {};
+  ucsdet_setText(detector, reinterpret_cast<const char*>(bytes.data()),
+                 static_cast<int32_t>(bytes.size()), &status);
+  int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector, &count, &status);
+  std::string_view found;
+  for (int32_t i = 0; U_SUCCESS(status) && i < count && found.empty(); ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    if (U_FAILURE(status) || name == nullptr) break;
+    if (std::strcmp(name, "GB18030") == 0) found = "gb18030";
+    if (std::strcmp(name, "Big5") == 0) found = "big5";
+    if (std::strcmp(name, "UTF-16LE") == 0) found = "utf-16le";
+    if (std::strcmp(name, "UTF-16BE") == 0) found = "utf-16be";
+    if (std::strcmp(name, "UTF-8") == 0) found = "utf-8";
+  }
+  ucsdet_close(detector);
+  return found;
+}
+
+}  // namespace
+
+std::string_view detect_encoding(std::span<const unsigned char> bytes) {
+  // ICU looks at 8 KiB at most; a report's beginning tells as much as all of it.
+  constexpr std::size_t enough = 64U << 10;
+  if (begins_with(bytes, {0xEF, 0xBB, 0xBF})) return "utf-8";
+  if (begins_with(bytes, {0xFF, 0xFE})) return "utf-16le";
+  if (begins_with(bytes, {0xFE, 0xFF})) return "utf-16be";
+  const std::span<const unsigned char> head = bytes.first(std::min(bytes.size(), enough));
+  if (const std::string_view utf16 = utf16_by_zeros(head); !utf16.empty()) return utf16;
+  if (is_utf8(head)) return "utf-8";
+  const std::string_view found = by_icu(head);
+  // Text that is neither valid UTF-8 nor recognized: a Chinese page whose bytes are damaged. Mostly
+  // valid UTF-8 sequences tell damaged UTF-8 from the national encoding.
+  if (found.empty()) return "gb18030";
+  return found;
+}
+
+}  // namespace gouji
