@@ -11,10 +11,13 @@ namespace {
 
 // Whether the text shows enough of the forms to be read as one of these reports: rows or heads of
 // their tables, or the headings of their sections.
-bool is_report(const Reconstruction& reconstruction, const Particulars& particulars) {
+bool is_report(const Document& document, const Reconstruction& reconstruction,
+               const Particulars& particulars) {
   std::size_t rows = 0;
   for (const TableReading& table : reconstruction.tables) rows += table.rows_seen;
   const std::size_t sections = reconstruction.sections.size();
+  // The tables of the years before 2019 have heads of their own, and words in common with these.
+  if (document.folded.find(u"指标名称") != std::u16string::npos && rows < 12) return false;
   return rows >= 4 || sections >= 3 || (rows >= 2 && sections >= 2) ||
          (!particulars.title.empty() && sections >= 2);
 }
@@ -94,7 +97,7 @@ Answer check(std::u16string_view text, const Options& options) {
   answer.agency = particulars.agency;
   answer.year = particulars.year;
   answer.published = particulars.published;
-  const bool known = is_report(reconstruction, particulars);
+  const bool known = is_report(document, reconstruction, particulars);
   for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
     const TableReading& table = reconstruction.tables[static_cast<std::size_t>(id)];
     Table& out = answer.tables.emplace_back();

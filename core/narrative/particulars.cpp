@@ -27,7 +27,7 @@ struct Date {
 class Reader {
  public:
   explicit Reader(const Document& document)
-      : document_(document), text_(document.normalized.text) {}
+      : document_(document), text_(document.folded) {}
 
   Particulars run() {
     find_title();

@@ -89,9 +89,8 @@ void check_lost_tables(Review& review) {
 
 void check_structure(Review& review) {
   if (review.answer.verdict == Verdict::unknown_form) {
-    const std::u16string_view text = review.document.normalized.text;
-    const bool older = text.find(u"指标名称") != std::u16string_view::npos ||
-                       text.find(u"计量单位") != std::u16string_view::npos;
+    const std::u16string_view text = review.document.folded;
+    const bool older = text.find(u"指标名称") != std::u16string_view::npos;
     report(review, unknown_form,
            older ? "这份报告用的是 2019 年以前的统计表(指标名称、计量单位),本工具不核对这种表式"
                  : "没有找到政府信息公开工作年度报告的表格或标题;请粘贴报告全文,"

@@ -4,7 +4,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "text/fold.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -644,14 +643,14 @@ class Finder {
 std::span<const Label> labels() { return dictionary().labels; }
 std::span<const Pattern> patterns() { return dictionary().patterns; }
 
-std::vector<Letter> read_letters(std::u16string_view text) {
+std::vector<Letter> read_letters(std::u16string_view folded) {
   std::vector<Letter> out;
-  out.reserve(text.size());
+  out.reserve(folded.size());
   Gap before = Gap::hard;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char16_t c = text[i];
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const char16_t c = folded[i];
     if (is_han(c)) {
-      out.push_back({fold(c), static_cast<std::uint32_t>(i), before});
+      out.push_back({c, static_cast<std::uint32_t>(i), before});
       before = Gap::none;
     } else {
       before = std::max(before, gap_of(c));

@@ -61,12 +61,12 @@ enum class Gap : std::uint8_t {
 
 // An ideograph of the text.
 struct Letter {
-  char16_t c = 0;          // folded to its simplified form
+  char16_t c = 0;
   std::uint32_t at = 0;    // in the normalized text
   Gap before = Gap::hard;  // the strongest thing between it and the letter before
 };
 
-[[nodiscard]] std::vector<Letter> read_letters(std::u16string_view text);
+[[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);
 
 // A place where a label may stand.
 struct Hit {

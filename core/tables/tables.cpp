@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "tables/alignment.h"
 #include "tables/placement.h"
 #include "tables/tokens.h"
+#include "text/fold.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -26,6 +28,26 @@ struct Region {
   std::optional<std::uint32_t> heading;
 };
 
+bool is_place(const Label& label) {
+  return label.kind == LabelKind::row || label.kind == LabelKind::column;
+}
+
+// Names of rows stand in the menus above a report, too: where a heading has most of the rows behind
+// it, the table begins there.
+void start_at_heading(const Document& document, Region& region) {
+  std::uint32_t rows_behind = 0;
+  for (std::uint32_t i = region.last_label; i-- > region.first_label;) {
+    const Label& label = label_of(document.labels[i]);
+    if (is_place(label)) ++rows_behind;
+    if (label.kind == LabelKind::section && rows_behind * 2 > region.rows) {
+      region.first_label = i;
+      region.heading = i;
+      region.rows = rows_behind;
+      return;
+    }
+  }
+}
+
 Region find_region(const Document& document, Part part) {
   Region best;
   const std::vector<Hit>& hits = document.labels;
@@ -41,9 +63,10 @@ Region find_region(const Document& document, Part part) {
     for (; i < hits.size() && label_of(hits[i]).part == part; ++i) {
       const Label& label = label_of(hits[i]);
       if (label.kind == LabelKind::section) region.heading = i;
-      if (label.kind == LabelKind::row || label.kind == LabelKind::column) ++region.rows;
+      if (is_place(label)) ++region.rows;
     }
     region.last_label = i;
+    start_at_heading(document, region);
     region.begin = hits[region.first_label].begin;
     region.end = i < hits.size() ? hits[i].begin
                                  : static_cast<std::uint32_t>(document.normalized.text.size());
@@ -77,7 +100,8 @@ class Gatherer {
     return out;
   }
 
-  // The slots of a group that can be values of a row of `count` cells.
+  // The slots of a group that can be values of a row of `count` cells, and `surplus`: how many more
+  // values than cells stand behind the label in running text.
   [[nodiscard]] RowSlots slots(const Group& group, std::size_t count) const {
     RowSlots out;
     out.count = static_cast<std::uint16_t>(count);
@@ -92,14 +116,16 @@ class Gatherer {
         continue;
       }
       if (token.line != line) {
-        // A line is taken whole; another one only while cells are still to be filled.
-        if (out.slots.size() >= count) break;
+        // A row of cells is taken whole. What comes on further lines is only wanted while there are
+        // cells to be filled, or when every cell has a line of its own.
+        if (line == label_line && out.slots.size() >= count) break;
         line = token.line;
       }
       if (token.slot()) {
         if (noise && held > 0) break;
         if (!token.blank()) ++held;
         out.slots.push_back(token);
+        if (out.slots.size() >= most_slots) break;
       } else {
         // Words in running text: a remark behind the label, or another row's label that the form
         // does not have. Values behind the latter are not this row's.
@@ -111,18 +137,24 @@ class Gatherer {
     out.label_line = label_line;
     split_fused(out);
     drop_prose(out);
-    out.one_line = !out.slots.empty();
-    for (const Token& token : out.slots) {
-      out.one_line = out.one_line && token.closed && token.line == label_line;
-    }
-    if (out.one_line) out.line_columns = document_.layout.lines[label_line].columns;
+    note_geometry(out);
     return out;
+  }
+
+  // What the slots' lines and columns say as a whole.
+  void note_geometry(RowSlots& row) const {
+    row.one_line = !row.slots.empty();
+    for (const Token& token : row.slots) {
+      row.one_line = row.one_line && token.closed && token.line == row.label_line;
+    }
+    if (row.one_line) row.line_columns = document_.layout.lines[row.label_line].columns;
   }
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
   static constexpr std::uint16_t most_remark = 14;
+  static constexpr std::size_t most_slots = 512;
 
   // 「规章000」: as many digits as cells, and nothing else in the row.
   static void split_fused(RowSlots& row) {
@@ -189,9 +221,8 @@ class Reconstructor {
   void sections() {
     for (Part part = 1; part <= 6; ++part) {
       const Hit* best = nullptr;
-      for (const Hit& hit : document_.labels) {
-        const Label& label = label_of(hit);
-        if (label.kind != LabelKind::section || label.part != part) continue;
+      for (const Hit& hit : document_.headings) {
+        if (label_of(hit).part != part) continue;
         if (best == nullptr || hit.score - hit.left > best->score - best->left) best = &hit;
       }
       if (best == nullptr) continue;
@@ -299,11 +330,45 @@ class Reconstructor {
       row.depth = depth_of(label, id);
       rows.push_back(std::move(row));
     }
+    share_blocks(gatherer, rows);
     const std::vector<HeadGeometry> heads = head_geometry(gatherer, groups);
     const std::vector<Placement> placements = place(rows, heads);
     if (known_rows(placements) == 0) return;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       fill(form, first_cell, rows[i], placements[i]);
+    }
+  }
+
+  // A viewer copies a table block by block: first some labels, then as many rows of numbers. The
+  // numbers behind the last of the labels are those of all of them, if they are just as many. Where
+  // there are more numbers than cells otherwise, those that fill the row and end a line are its own,
+  // unless labels before it were left without any: then nothing tells whose they are.
+  static void share_blocks(const Gatherer& gatherer, std::vector<RowSlots>& rows) {
+    std::size_t first = 0;  // of the labels without numbers that stand directly before
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      RowSlots& row = rows[i];
+      if (row.slots.empty()) continue;
+      const std::size_t begin = std::exchange(first, i + 1);
+      const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
+                                     [](const Token& token) { return token.closed; });
+      if (cells || row.slots.size() <= row.count) continue;
+      std::size_t wanted = 0;
+      for (std::size_t k = begin; k <= i; ++k) wanted += rows[k].count;
+      if (begin < i && row.slots.size() == wanted && row.slots.front().line != row.label_line) {
+        auto next = row.slots.begin();
+        std::vector<std::vector<Token>> shares;
+        for (std::size_t k = begin; k <= i; ++k) {
+          shares.emplace_back(next, next + rows[k].count);
+          next += rows[k].count;
+        }
+        for (std::size_t k = begin; k <= i; ++k) {
+          rows[k].slots = std::move(shares[k - begin]);
+          gatherer.note_geometry(rows[k]);
+        }
+        continue;
+      }
+      const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
+      if (begin == i && ends_line) row.slots.resize(row.count);
     }
   }
 
@@ -372,10 +437,7 @@ class Reconstructor {
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (!row.slots.empty()) {
       row.label_line = row.slots.front().line;
-      row.one_line = std::all_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
-        return token.closed && token.line == row.label_line;
-      });
-      if (row.one_line) row.line_columns = document_.layout.lines[row.label_line].columns;
+      gatherer.note_geometry(row);
     }
     const std::vector<HeadGeometry> heads = head_geometry(gatherer, groups);
     const std::vector<RowSlots> rows{row};
@@ -511,9 +573,15 @@ Document read_document(std::u16string_view source) {
   out.source = source;
   out.normalized = normalize(source);
   out.layout = lay_out(out.normalized.text);
-  out.letters = read_letters(out.normalized.text);
+  out.folded = fold(out.normalized.text);
+  out.letters = read_letters(out.folded);
   const std::vector<Hit> hits = find_labels(out.normalized.text, out.letters);
   for (const std::uint32_t hit : align(hits)) out.labels.push_back(hits[hit]);
+  for (const Hit& hit : hits) {
+    if (label_of(hit).kind == LabelKind::section && hit.score > hit.left + hit.right) {
+      out.headings.push_back(hit);
+    }
+  }
   return out;
 }
 

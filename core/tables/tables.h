@@ -21,7 +21,9 @@ struct Document {
   Normalized normalized;
   Layout layout;
   std::vector<Letter> letters;
-  std::vector<Hit> labels;  // those that were chosen, in the order of the text
+  std::u16string folded;      // the normalized text with traditional ideographs folded
+  std::vector<Hit> labels;    // those that were chosen, in the order of the text
+  std::vector<Hit> headings;  // of sections, also those that the tables' order passes over
 };
 
 [[nodiscard]] Document read_document(std::u16string_view source);

@@ -151,16 +151,17 @@ class Tokenizer {
     const std::uint32_t first = from;
     each_run(from, to, [&](std::uint32_t begin, std::uint32_t end) {
       // Punctuation between a label and its value, and brackets around a note to the label.
+      const bool adjoins = after_label && begin == first;
       while (begin < end && is_joint(text_[begin])) ++begin;
       if (begin == end) return;
-      if (after_label && begin == first && is_note(begin, end)) return;
+      if (adjoins && is_note(begin, end)) return;
       const Value value = read_value(text_.substr(begin, end - begin));
       if (value.kind == ValueKind::word &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
                        [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {
         return;
       }
-      push(piece, begin, end, value, after_label && begin == first);
+      push(piece, begin, end, value, adjoins);
       // Beside a label a word is a remark, not what fills the cell.
       if (value.kind == ValueKind::word) out_.back().closed = false;
     });

@@ -8,9 +8,15 @@
 namespace gouji {
 namespace {
 
-// Whether the bytes are UTF-8 by Unicode's table 3-7. A character cut off by the end of what is
-// looked at does not count against it.
-bool is_utf8(std::span<const unsigned char> bytes) {
+// How many characters of more than one byte are well-formed UTF-8 (Unicode's table 3-7), and how
+// many bytes are not part of one. A character cut off by the end of what is looked at does not count.
+struct Utf8 {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+};
+
+Utf8 read_utf8(std::span<const unsigned char> bytes) {
+  Utf8 out;
   std::size_t i = 0;
   while (i < bytes.size()) {
     const unsigned char lead = bytes[i];
@@ -32,18 +38,22 @@ bool is_utf8(std::span<const unsigned char> bytes) {
       if (lead == 0xF0) low = 0x90;
       if (lead == 0xF4) high = 0x8F;
     } else {
-      return false;
+      ++out.bad;
+      ++i;
+      continue;
     }
-    for (int k = 1; k <= more; ++k) {
-      if (i + static_cast<std::size_t>(k) >= bytes.size()) return true;
+    bool whole = true;
+    for (int k = 1; k <= more && whole; ++k) {
+      if (i + static_cast<std::size_t>(k) >= bytes.size()) return out;
       const unsigned char next = bytes[i + static_cast<std::size_t>(k)];
-      if (next < low || next > high) return false;
+      whole = next >= low && next <= high;
       low = 0x80;
       high = 0xBF;
     }
-    i += static_cast<std::size_t>(more) + 1;
+    ++(whole ? out.good : out.bad);
+    i += whole ? static_cast<std::size_t>(more) + 1 : 1;
   }
-  return true;
+  return out;
 }
 
 bool begins_with(std::span<const unsigned char> bytes, std::initializer_list<unsigned char> mark) {
@@ -96,12 +106,11 @@ std::string_view detect_encoding(std::span<const unsigned char> bytes) {
   if (begins_with(bytes, {0xFE, 0xFF})) return "utf-16be";
   const std::span<const unsigned char> head = bytes.first(std::min(bytes.size(), enough));
   if (const std::string_view utf16 = utf16_by_zeros(head); !utf16.empty()) return utf16;
-  if (is_utf8(head)) return "utf-8";
+  // Chinese text of another encoding hardly ever looks like UTF-8; a few bytes that do not are damage.
+  const Utf8 utf8 = read_utf8(head);
+  if (utf8.bad == 0 || utf8.good > utf8.bad * 8) return "utf-8";
   const std::string_view found = by_icu(head);
-  // Text that is neither valid UTF-8 nor recognized: a Chinese page whose bytes are damaged. Mostly
-  // valid UTF-8 sequences tell damaged UTF-8 from the national encoding.
-  if (found.empty()) return "gb18030";
-  return found;
+  return found.empty() ? "gb18030" : found;
 }
 
 }  // namespace gouji
