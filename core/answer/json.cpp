@@ -36,17 +36,8 @@ void span(Json& json, const std::optional<Span>& place) {
   }
 }
 
-// Written digit by digit: a decimal that went through binary floating point would not come out the
-// same everywhere.
 void number(Json& json, const Number& value) {
-  if (value.integer()) {
-    json.Int64(value.units);
-    return;
-  }
-  std::string digits = std::to_string(value.units < 0 ? -value.units : value.units);
-  if (digits.size() <= value.decimals) digits.insert(0, value.decimals + 1 - digits.size(), '0');
-  digits.insert(digits.size() - value.decimals, 1, '.');
-  if (value.units < 0) digits.insert(0, 1, '-');
+  const std::string digits = to_string(value);
   json.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
 }
 void number(Json& json, const std::optional<Number>& value) {
@@ -155,9 +146,9 @@ void write(Json& json, const Equation& equation) {
   key(json, "status");
   string(json, name(equation.status));
   key(json, "left");
-  integer(json, equation.left);
+  number(json, equation.left);
   key(json, "right");
-  integer(json, equation.right);
+  number(json, equation.right);
   key(json, "cells");
   strings(json, equation.cells);
   json.EndObject();

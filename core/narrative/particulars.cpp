@@ -26,8 +26,7 @@ struct Date {
 
 class Reader {
  public:
-  explicit Reader(const Document& document)
-      : document_(document), text_(document.folded) {}
+  explicit Reader(const Document& document) : document_(document), text_(document.folded) {}
 
   Particulars run() {
     find_title();
@@ -300,7 +299,9 @@ class Reader {
     const std::size_t first_section = out_sections_begin();
     for (const Line& line : lines) {
       if (line.begin >= first_section) break;
-      if (date_at(line.begin, date) && plausible(date) && line.end - date.end <= 60 &&
+      const std::size_t end =
+          line.pieces > 0 ? document_.layout.pieces[line.first_piece].end : line.end;
+      if (date_at(line.begin, date) && plausible(date) && end <= date.end + 60 &&
           !starts(skip(date.end), u"至") && !starts(skip(date.end), u"起")) {
         return publish(date);
       }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "rules/review.h"
+#include "rules/sum.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -24,15 +25,15 @@ const Rule& rule_of(std::string_view id) {
 
 // One side of an equation as it is put into words.
 struct Side {
-  std::int64_t sum = 0;
+  Number sum;
   bool blanks = false;
   bool readable = true;
 
   void add(const Cell& cell) {
     switch (cell.state) {
       case CellState::printed:
-        if (cell.value->integer()) {
-          sum += cell.value->units;
+        if (const std::optional<Number> next = gouji::add(sum, *cell.value)) {
+          sum = *next;
         } else {
           readable = false;
         }
@@ -50,20 +51,23 @@ struct Side {
   }
 };
 
-EquationStatus status_of(const Side& left, const Side& right) {
-  if (!left.readable || !right.readable) return EquationStatus::not_checked;
+// `residual` is left - right; none when a cell could not be read.
+EquationStatus status_of(const Side& left, const Side& right,
+                         const std::optional<Number>& residual) {
+  if (!residual) return EquationStatus::not_checked;
   const bool blanks = left.blanks || right.blanks;
-  if (left.sum == right.sum) return blanks ? EquationStatus::pass_blank_zero : EquationStatus::pass;
-  const bool fillable = left.sum < right.sum ? left.blanks : right.blanks;
+  if (residual->units == 0) {
+    return blanks ? EquationStatus::pass_blank_zero : EquationStatus::pass;
+  }
+  // A blank stands for a whole number of things.
+  const bool fillable = residual->integer() && (residual->units < 0 ? left.blanks : right.blanks);
   return fillable ? EquationStatus::implied : EquationStatus::fail;
 }
 
-std::string printed(const Cell& cell) {
-  return cell.value ? std::to_string(cell.value->units) : "空";
-}
+std::string printed(const Cell& cell) { return cell.value ? to_string(*cell.value) : "空"; }
 
-std::string signed_number(std::int64_t number) {
-  return (number > 0 ? "+" : "") + std::to_string(number);
+std::string signed_number(const Number& number) {
+  return (number.units > 0 ? "+" : "") + to_string(number);
 }
 
 class Checker {
@@ -98,7 +102,9 @@ class Checker {
       right.add(cells[cell - first]);
       out.cells.push_back(cells[cell - first].id);
     }
-    out.status = status_of(left, right);
+    const std::optional<Number> residual =
+        left.readable && right.readable ? subtract(left.sum, right.sum) : std::nullopt;
+    out.status = status_of(left, right, residual);
     if (out.status != EquationStatus::not_checked) {
       out.left = left.sum;
       out.right = right.sum;
@@ -106,13 +112,13 @@ class Checker {
     const EquationStatus status = out.status;
     review_.answer.equations.push_back(std::move(out));
     if (status == EquationStatus::fail || status == EquationStatus::implied) {
-      tell(form, cells, first, id, equation, left.sum, right.sum, status);
+      tell(form, cells, first, id, equation, left.sum, right.sum, *residual, status);
     }
   }
 
   void tell(const Form& form, std::span<const Cell> cells, std::size_t first, TableId id,
-            const FormEquation& equation, std::int64_t left, std::int64_t right,
-            EquationStatus status) {
+            const FormEquation& equation, const Number& left, const Number& right,
+            const Number& residual, EquationStatus status) {
     const auto cell = [&](std::uint16_t index) -> const Cell& { return cells[index - first]; };
     const auto sum = [&](const std::vector<std::uint16_t>& side) {
       std::string out;
@@ -128,31 +134,31 @@ class Checker {
     const std::string table(table_name(id));
     const std::string table_en(table_name_en(id));
     const std::string key(equation.id.substr(equation.rule.size() + 1));
-    const std::string difference = std::to_string(left > right ? left - right : right - left);
+    const std::string difference =
+        to_string({residual.units < 0 ? -residual.units : residual.units, residual.decimals});
     if (equation.rule == "T3.BALANCE") {
       message = table + where + "一列:第一项加第二项 " + sum(equation.left) + " = " +
-                std::to_string(left) + ",第三项加第四项 " + sum(equation.right) + " = " +
-                std::to_string(right) + ",相差 " + difference;
+                to_string(left) + ",第三项加第四项 " + sum(equation.right) + " = " +
+                to_string(right) + ",相差 " + difference;
       english = table_en + ", column " + key + ": new + carried in " + sum(equation.left) + " = " +
-                std::to_string(left) + ", handled + carried out " + sum(equation.right) + " = " +
-                std::to_string(right) + ", difference " + signed_number(left - right);
+                to_string(left) + ", handled + carried out " + sum(equation.right) + " = " +
+                to_string(right) + ", difference " + signed_number(residual);
     } else if (equation.rule == "T3.RESULTS") {
       const std::string total = printed(cell(equation.right.front()));
-      message = table + where + "一列:各项办理结果之和 " + std::to_string(left) + ",「(七)总计」" +
+      message = table + where + "一列:各项办理结果之和 " + to_string(left) + ",「(七)总计」" +
                 (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
-                more_or_less(left, right) + difference;
-      english = table_en + ", column " + key + ": results add up to " + std::to_string(left) +
-                ", the total says " + std::to_string(right) + ", difference " +
-                signed_number(left - right);
+                more_or_less(residual) + difference;
+      english = table_en + ", column " + key + ": results add up to " + to_string(left) +
+                ", the total says " + to_string(right) + ", difference " + signed_number(residual);
     } else {
       const std::string total = printed(cell(equation.right.front()));
       message = table + where + (id == TableId::requests ? "一行:" : ":") + sum(equation.left) +
-                " = " + std::to_string(left) + ",总计" +
+                " = " + to_string(left) + ",总计" +
                 (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
-                more_or_less(left, right) + difference;
+                more_or_less(residual) + difference;
       english = table_en + ", " + (id == TableId::requests ? "row " : "group ") + key + ": " +
-                sum(equation.left) + " = " + std::to_string(left) + ", the total says " +
-                std::to_string(right) + ", difference " + signed_number(left - right);
+                sum(equation.left) + " = " + to_string(left) + ", the total says " +
+                to_string(right) + ", difference " + signed_number(residual);
     }
     if (status == EquationStatus::implied) {
       message += ";空白按 0 计不成立" + implied_values(equation, cells, first, form);
@@ -166,8 +172,8 @@ class Checker {
     for (const std::uint16_t index : equation.right) point_to(finding, cell(index));
   }
 
-  static std::string more_or_less(std::int64_t left, std::int64_t right) {
-    return left > right ? "多 " : "少 ";
+  static std::string more_or_less(const Number& residual) {
+    return residual.units > 0 ? "多 " : "少 ";
   }
 
   // 「(一)予以公开」 for a row, 「自然人」 for a column, 「行政复议」 for a group.

@@ -86,7 +86,7 @@ class NumberReader {
 
   // Digits with thousands in groups of three, or without groups, and decimals.
   bool digits(Number& out) {
-    constexpr std::size_t most = 18;
+    constexpr std::size_t most = 15;
     std::size_t count = 0;
     std::size_t group = 0;
     bool grouped = false;

@@ -18,7 +18,7 @@ struct Value {
 
 // Reads normalized text. Numbers: `1,234`, `+21`, `-3`, `0.37`, 增5, 减少3 (negative), with a unit
 // (件, 条, 元, 万元 …) or a bracketed note behind, and `O`, `o`, `〇`, `○` alone for 0.
-// A number that does not fit 18 digits, or anything that is not certainly one number, is a `word`.
+// A number of more than 15 digits, or anything that is not certainly one number, is a `word`.
 [[nodiscard]] Value read_value(std::u16string_view text);
 
 }  // namespace gouji

@@ -106,7 +106,6 @@ class Gatherer {
     RowSlots out;
     out.count = static_cast<std::uint16_t>(count);
     std::uint32_t label_line = 0;
-    bool noise = false;
     std::size_t held = 0;
     std::uint32_t line = UINT32_MAX;
     for (std::size_t i = group.first; i < group.last; ++i) {
@@ -122,19 +121,45 @@ class Gatherer {
         line = token.line;
       }
       if (token.slot()) {
-        if (noise && held > 0) break;
         if (!token.blank()) ++held;
         out.slots.push_back(token);
         if (out.slots.size() >= most_slots) break;
       } else {
         // Words in running text: a remark behind the label, or another row's label that the form
         // does not have. Values behind the latter are not this row's.
-        if (token.letters >= 2) noise = true;
-        if (noise && held > 0) break;
-        if (token.letters > most_remark) break;
+        if (held > 0 ? token.letters >= 2
+                     : token.letters > (token.line == label_line ? most_remark : most_rest)) {
+          break;
+        }
       }
     }
     out.label_line = label_line;
+    split_fused(out);
+    drop_prose(out);
+    note_geometry(out);
+    return out;
+  }
+
+  // All slots from token `first` on: the values of a table that is one long row. Words before the
+  // first value are heads that could not be read, words behind a value end the table.
+  [[nodiscard]] RowSlots slots_from(std::size_t first, std::size_t count) const {
+    RowSlots out;
+    out.count = static_cast<std::uint16_t>(count);
+    bool held = false;
+    for (std::size_t i = first; i < tokens_.size() && out.slots.size() < most_slots; ++i) {
+      const Token& token = tokens_[i];
+      if (token.label) continue;
+      if (token.slot() && (token.value.kind != ValueKind::word || held)) {
+        held = held || token.value.kind == ValueKind::number;
+        out.slots.push_back(token);
+      } else if (held && token.letters >= 2) {
+        break;
+      } else if (!held && token.value.kind == ValueKind::word) {
+        out.slots.clear();
+      }
+    }
+    if (!out.slots.empty()) out.label_line = out.slots.front().line;
+    if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
     split_fused(out);
     drop_prose(out);
     note_geometry(out);
@@ -153,7 +178,8 @@ class Gatherer {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
-  static constexpr std::uint16_t most_remark = 14;
+  static constexpr std::uint16_t most_remark = 14;  // letters, on the label's own line
+  static constexpr std::uint16_t most_rest = 3;     // on a line of their own: the label's last ones
   static constexpr std::size_t most_slots = 512;
 
   // 「规章000」: as many digits as cells, and nothing else in the row.
@@ -341,8 +367,8 @@ class Reconstructor {
 
   // A viewer copies a table block by block: first some labels, then as many rows of numbers. The
   // numbers behind the last of the labels are those of all of them, if they are just as many. Where
-  // there are more numbers than cells otherwise, those that fill the row and end a line are its own,
-  // unless labels before it were left without any: then nothing tells whose they are.
+  // there are more numbers than cells otherwise, those that fill the row and end a line are its
+  // own, unless labels before it were left without any: then nothing tells whose they are.
   static void share_blocks(const Gatherer& gatherer, std::vector<RowSlots>& rows) {
     std::size_t first = 0;  // of the labels without numbers that stand directly before
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -425,20 +451,18 @@ class Reconstructor {
       }
     }
     if (last_head == groups.size()) return;
-    // The values follow the last head; what else stands on the heads' own line is no value.
-    Gatherer::Group group = groups[last_head];
-    group.last = gatherer.tokens().size();
-    const std::uint32_t head_line = gatherer.tokens()[group.first].line;
-    const bool cells = gatherer.tokens()[group.first].closed;
-    std::size_t first = group.first + 1;
-    while (cells && first < group.last && gatherer.tokens()[first].line == head_line) ++first;
-    group.first = std::min(first, group.last);
-    RowSlots row = gatherer.slots(group, line->count);
-    row.line = static_cast<std::uint16_t>(line - form.lines.begin());
-    if (!row.slots.empty()) {
-      row.label_line = row.slots.front().line;
-      gatherer.note_geometry(row);
+    // The values follow the last head; what else stands on the heads' own line of cells is no
+    // value.
+    const std::vector<Token>& tokens = gatherer.tokens();
+    std::size_t first = groups[last_head].first;
+    const std::uint32_t head_line = tokens[first].line;
+    const bool cells = tokens[first].closed;
+    while (first < tokens.size() &&
+           (tokens[first].label || (cells && tokens[first].line == head_line))) {
+      ++first;
     }
+    RowSlots row = gatherer.slots_from(first, line->count);
+    row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     const std::vector<HeadGeometry> heads = head_geometry(gatherer, groups);
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, heads).front());

@@ -9,7 +9,8 @@ namespace gouji {
 namespace {
 
 // How many characters of more than one byte are well-formed UTF-8 (Unicode's table 3-7), and how
-// many bytes are not part of one. A character cut off by the end of what is looked at does not count.
+// many bytes are not part of one. A character cut off by the end of what is looked at does not
+// count.
 struct Utf8 {
   std::size_t good = 0;
   std::size_t bad = 0;
@@ -106,7 +107,8 @@ std::string_view detect_encoding(std::span<const unsigned char> bytes) {
   if (begins_with(bytes, {0xFE, 0xFF})) return "utf-16be";
   const std::span<const unsigned char> head = bytes.first(std::min(bytes.size(), enough));
   if (const std::string_view utf16 = utf16_by_zeros(head); !utf16.empty()) return utf16;
-  // Chinese text of another encoding hardly ever looks like UTF-8; a few bytes that do not are damage.
+  // Chinese text of another encoding hardly ever looks like UTF-8; a few bytes that do not are
+  // damage.
   const Utf8 utf8 = read_utf8(head);
   if (utf8.bad == 0 || utf8.good > utf8.bad * 8) return "utf-8";
   const std::string_view found = by_icu(head);

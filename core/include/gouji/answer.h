@@ -23,7 +23,8 @@ struct Span {
   friend constexpr bool operator==(const Span&, const Span&) = default;
 };
 
-// A number as printed, exact: `units` × 10^-`decimals`. Counts have no decimals; sums of money may.
+// A number as printed, exact: `units` × 10^-`decimals`, at most 15 digits in all. Counts have no
+// decimals; sums of money may.
 struct Number {
   std::int64_t units = 0;
   std::uint8_t decimals = 0;  // 0 to 9; no trailing zeros are kept
@@ -31,6 +32,9 @@ struct Number {
   [[nodiscard]] constexpr bool integer() const { return decimals == 0; }
   friend constexpr bool operator==(const Number&, const Number&) = default;
 };
+
+// In decimal, e.g. "-3" or "0.37"; exact, and the same on every platform.
+[[nodiscard]] std::string to_string(const Number& number);
 
 // What the text shows in a cell; never what is believed of it.
 enum class CellState : std::uint8_t {
@@ -91,8 +95,8 @@ struct Equation {
   std::string_view id;    // e.g. "T3.ROW.granted"; lives as long as the program
   std::string_view rule;  // "T3.BALANCE", "T3.RESULTS", "T3.ROW" or "T4.SUM"
   EquationStatus status = EquationStatus::not_checked;
-  std::optional<std::int64_t> left;   // none unless every cell could be read
-  std::optional<std::int64_t> right;  // residual = left - right
+  std::optional<Number> left;   // none unless every cell could be read
+  std::optional<Number> right;  // residual = left - right
   std::vector<std::string_view> cells;
 };
 
