@@ -29,14 +29,12 @@ void infer_all(const Reconstruction& reconstruction, std::vector<Cell>& cells) {
         table.status == TableStatus::absent) {
       continue;
     }
-    std::size_t first_known = 0;
-    while (table.form->cells[first_known].table != id) ++first_known;
     const auto begin = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) {
       return cell.id.starts_with(name(id));
     });
     const auto end = std::find_if(begin, cells.end(),
                                   [&](const Cell& cell) { return !cell.id.starts_with(name(id)); });
-    infer(*table.form, first_known, std::span<Cell>(begin, end));
+    infer(*table.form, table.form->first_cell(id), std::span<Cell>(begin, end));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "forms/form.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/unicode.h"
@@ -149,6 +150,20 @@ class Builder {
 const std::span<const ColumnData> applicant_columns = applicants;
 const std::span<const LabelledKey> dispute_groups = groups;
 const std::span<const ColumnData> dispute_columns = outcomes;
+
+std::size_t Form::first_cell(TableId id) const {
+  return static_cast<std::size_t>(
+      std::partition_point(cells.begin(), cells.end(),
+                           [&](const FormCell& cell) { return cell.table < id; }) -
+      cells.begin());
+}
+
+std::span<const FormCell> Form::cells_of(TableId id) const {
+  const std::size_t first = first_cell(id);
+  std::size_t last = first;
+  while (last < cells.size() && cells[last].table == id) ++last;
+  return std::span(cells).subspan(first, last - first);
+}
 
 std::span<const Form> all_forms() {
   static const std::array<Form, 2> forms = {Builder(form_2021).build(), Builder(form_2019).build()};

@@ -107,6 +107,9 @@ struct Form {
   std::vector<FormEquation> equations;
 
   [[nodiscard]] std::string_view id() const { return data->id; }
+  // Index into `cells` of a table's first cell; a table's cells stand together.
+  [[nodiscard]] std::size_t first_cell(TableId id) const;
+  [[nodiscard]] std::span<const FormCell> cells_of(TableId id) const;
 };
 
 // The forms, newest first. Built once, on first use.

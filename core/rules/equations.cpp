@@ -78,8 +78,7 @@ class Checker {
     for (const TableId id : {TableId::requests, TableId::disputes}) {
       const Form* form = review_.tables.tables[static_cast<std::size_t>(id)].form;
       if (form == nullptr || review_.cells(id).empty()) continue;
-      std::size_t first = 0;
-      while (form->cells[first].table != id) ++first;
+      const std::size_t first = form->first_cell(id);
       for (const FormEquation& equation : form->equations) {
         if (form->cells[equation.left.front()].table == id) check(*form, first, id, equation);
       }

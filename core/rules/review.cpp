@@ -14,16 +14,9 @@ std::span<const Cell> Review::cells(TableId id) const {
   return all.subspan(first, last - first);
 }
 
-const FormCell& Review::form_cell(const Cell& cell) const {
-  for (const TableReading& table : tables.tables) {
-    if (table.form == nullptr) continue;
-    for (const FormCell& known : table.form->cells) {
-      // A cell's id is the form's own string.
-      if (known.id.data() == cell.id.data()) return known;
-    }
-  }
-  static const FormCell unknown;
-  return unknown;
+std::span<const FormCell> Review::form_cells(TableId id) const {
+  const Form* form = tables.tables[static_cast<std::size_t>(id)].form;
+  return form == nullptr ? std::span<const FormCell>() : form->cells_of(id);
 }
 
 Finding& report(Review& review, const Rule& rule, std::string message, std::string message_en) {

@@ -20,8 +20,8 @@ struct Review {
 
   // The cells of one table within Answer::cells, in the form's order.
   [[nodiscard]] std::span<const Cell> cells(TableId id) const;
-  // The form's facts about a cell; the table must have a form.
-  [[nodiscard]] const FormCell& form_cell(const Cell& cell) const;
+  // The form's facts about the cells of one table, in the same order.
+  [[nodiscard]] std::span<const FormCell> form_cells(TableId id) const;
 };
 
 // What a rule is, whichever report it is applied to.

@@ -28,18 +28,25 @@ float step(const Label& from, const Label& to) {
   return 3.0F;
 }
 
+// step() of every pair of labels, by the label that is stepped to.
+const std::vector<float>& steps() {
+  static const std::vector<float> costs = [] {
+    const std::span<const Label> all = labels();
+    std::vector<float> out;
+    out.reserve(all.size() * all.size());
+    for (const Label& to : all) {
+      for (const Label& from : all) out.push_back(step(from, to));
+    }
+    return out;
+  }();
+  return costs;
+}
+
 class Aligner {
  public:
-  explicit Aligner(std::span<const Hit> hits) : hits_(hits), labels_(labels()) {
-    const std::size_t count = labels_.size();
-    costs_.resize(count * count);
-    for (std::size_t to = 0; to < count; ++to) {
-      for (std::size_t from = 0; from < count; ++from) {
-        costs_[to * count + from] = step(labels_[from], labels_[to]);
-      }
-    }
-    best_score_.assign(count, never);
-    best_hit_.assign(count, none);
+  explicit Aligner(std::span<const Hit> hits) : hits_(hits), labels_(labels()), costs_(steps()) {
+    best_score_.assign(labels_.size(), never);
+    best_hit_.assign(labels_.size(), none);
   }
 
   std::vector<std::uint32_t> run() {
@@ -103,7 +110,7 @@ class Aligner {
 
   std::span<const Hit> hits_;
   std::span<const Label> labels_;
-  std::vector<float> costs_;
+  const std::vector<float>& costs_;
   std::vector<float> best_score_;
   std::vector<std::uint32_t> best_hit_;
   std::vector<float> score_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "text/unicode.h"
 
@@ -84,20 +83,20 @@ class Dictionary {
     std::uint16_t offset;
   };
 
+  // Where two letters stand side by side in the labels.
   [[nodiscard]] std::span<const Place> places(char16_t a, char16_t b) const {
-    const auto found = index_.find(key(a, b));
-    if (found == index_.end()) return {};
-    return std::span(places_).subspan(found->second.first, found->second.second);
+    const std::size_t first = class_of(a);
+    if (first == 0) return {};
+    const std::size_t second = class_of(b);
+    if (second == 0) return {};
+    const Range& range = index_[first * classes_ + second];
+    return std::span(places_).subspan(range.first, range.count);
   }
 
   std::vector<Label> labels;
   std::vector<Pattern> patterns;
 
  private:
-  static std::uint32_t key(char16_t a, char16_t b) {
-    return (static_cast<std::uint32_t>(a) << 16) | b;
-  }
-
   std::uint16_t add(LabelKind kind, std::uint8_t forms, std::string_view article,
                     std::string_view key, std::u16string_view numbering, std::uint8_t column) {
     Label label;
@@ -259,32 +258,57 @@ class Dictionary {
     outcomes(2);
   }
 
+  static constexpr char16_t first_ideograph = 0x4E00;
+  static constexpr std::size_t ideographs = 0x5200;
+
+  // The letters that labels are written with are few: each gets a number, all others are 0.
+  [[nodiscard]] std::size_t class_of(char16_t c) const {
+    const auto at = static_cast<std::size_t>(static_cast<char16_t>(c - first_ideograph));
+    return at < ideographs ? class_[at] : 0;
+  }
+
   void index() {
-    std::unordered_map<std::uint32_t, std::vector<Place>> lists;
+    class_.assign(ideographs, 0);
+    classes_ = 1;
+    for (const Pattern& pattern : patterns) {
+      for (const char16_t c : pattern.letters) {
+        std::uint16_t& number = class_[static_cast<std::size_t>(c - first_ideograph)];
+        if (number == 0) number = static_cast<std::uint16_t>(classes_++);
+      }
+    }
+    std::vector<std::vector<Place>> lists(classes_ * classes_);
     for (std::size_t p = 0; p < patterns.size(); ++p) {
       const std::u16string& letters = patterns[p].letters;
       for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-        lists[key(letters[i], letters[i + 1])].push_back(
+        lists[class_of(letters[i]) * classes_ + class_of(letters[i + 1])].push_back(
             {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(i)});
       }
     }
-    for (auto& [bigram, list] : lists) {
+    index_.resize(lists.size());
+    for (std::size_t pair = 0; pair < lists.size(); ++pair) {
       // Words such as 政府 or 信息 stand in many labels and everywhere in the prose: there only a
       // label's own beginning is worth a look; its rarer words find it when that is damaged.
       constexpr std::size_t common = 6;
+      std::vector<Place>& list = lists[pair];
       if (list.size() > common) {
         std::erase_if(list, [](const Place& place) { return place.offset != 0; });
       }
-      index_[bigram] = {static_cast<std::uint32_t>(places_.size()),
-                        static_cast<std::uint32_t>(list.size())};
+      index_[pair] = {static_cast<std::uint16_t>(places_.size()),
+                      static_cast<std::uint16_t>(list.size())};
       places_.insert(places_.end(), list.begin(), list.end());
     }
   }
 
   Part part_ = 1;
   std::uint16_t rows_ = 0;
+  struct Range {
+    std::uint16_t first = 0;
+    std::uint16_t count = 0;
+  };
   std::vector<Place> places_;
-  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> index_;
+  std::vector<std::uint16_t> class_;
+  std::size_t classes_ = 1;
+  std::vector<Range> index_;  // by the classes of two letters
 };
 
 const Dictionary& dictionary() {
@@ -326,6 +350,7 @@ class Finder {
   Finder(std::u16string_view text, std::span<const Letter> letters)
       : text_(text), letters_(letters), dictionary_(dictionary()) {
     last_diagonal_.assign(dictionary_.patterns.size(), unseen);
+    whole_.assign(letters.size(), 0);
   }
 
   std::vector<Hit> run() {
@@ -337,6 +362,7 @@ class Finder {
         look(place.pattern, diagonal);
       }
     }
+    for (const Near& near : near_) look_closer(near);
     short_labels();
     std::stable_sort(hits_.begin(), hits_.end(),
                      [](const Hit& a, const Hit& b) { return a.first < b.first; });
@@ -365,17 +391,59 @@ class Finder {
       // A note behind the label counts as a whole or not at all.
       if (run < length && run > pattern.core && run * 2 < length + pattern.core)
         used = pattern.core;
+      for (std::int64_t k = diagonal; k < diagonal + used; ++k) {
+        std::int16_t& whole = whole_[static_cast<std::size_t>(k)];
+        whole = std::max(whole, static_cast<std::int16_t>(used));
+      }
       emit(pattern, static_cast<std::size_t>(diagonal), static_cast<std::size_t>(diagonal + used),
            letter_gain * static_cast<float>(used) - inner_cost(diagonal, diagonal + used), true);
       return;
     }
     const auto core = static_cast<std::int64_t>(pattern.core);
-    if (core >= 4 && equal * 2 >= core) {
-      align(pattern, diagonal);
-    } else if (core >= 4 && equal >= 3) {
-      align(pattern, diagonal);
+    if (core >= 4 && equal * 5 >= core * 2) {
+      near_.push_back({pattern_index, diagonal, equal});
     }
     cut(pattern, diagonal, run);
+  }
+
+  // A label of which some letters stand in the text, in line.
+  struct Near {
+    std::uint16_t pattern;
+    std::int64_t diagonal;
+    std::int64_t equal;
+  };
+
+  // Worth aligning unless the letters in common belong to other labels that stand there whole: the
+  // wordings of a heading have most of their letters in common, and so have some rows.
+  void look_closer(const Near& near) {
+    const Pattern& pattern = dictionary_.patterns[near.pattern];
+    const auto length = static_cast<std::int64_t>(pattern.letters.size());
+    const std::int64_t from = std::max<std::int64_t>(0, -near.diagonal);
+    const std::int64_t to =
+        std::min(length, static_cast<std::int64_t>(letters_.size()) - near.diagonal);
+    int open = 0;
+    std::int64_t first = -1;
+    std::int64_t last = -1;
+    for (std::int64_t k = from; k < to; ++k) {
+      const auto at = static_cast<std::size_t>(near.diagonal + k);
+      if (letters_[at].c != pattern.letters[static_cast<std::size_t>(k)]) continue;
+      if (first < 0) first = near.diagonal + k;
+      last = near.diagonal + k;
+      if (whole_[at] < near.equal) ++open;
+    }
+    if (open >= 2 && parted(first - 2, first) && parted(last + 1, last + 3)) {
+      align(pattern, near.diagonal);
+    }
+  }
+
+  // Whether anything but letters stands before one of these letters: in the middle of running text
+  // there is no label.
+  [[nodiscard]] bool parted(std::int64_t from, std::int64_t to) const {
+    for (std::int64_t i = std::max<std::int64_t>(0, from); i <= to; ++i) {
+      if (i >= static_cast<std::int64_t>(letters_.size())) return true;
+      if (letters_[static_cast<std::size_t>(i)].before != Gap::none) return true;
+    }
+    return false;
   }
 
   // A label of which only the beginning is left, alone in its place: 「结果」 for 结果维持.
@@ -634,6 +702,8 @@ class Finder {
   std::span<const Letter> letters_;
   const Dictionary& dictionary_;
   std::vector<std::int64_t> last_diagonal_;
+  std::vector<std::int16_t> whole_;  // length of the longest label that stands whole over a letter
+  std::vector<Near> near_;
   std::vector<std::uint16_t> short_patterns_;
   std::vector<Hit> hits_;
 };

@@ -313,8 +313,7 @@ class Reconstructor {
       reading.form = &all_forms()[0];
     }
     const std::size_t first_cell = out_.cells.size();
-    for (const FormCell& cell : reading.form->cells) {
-      if (cell.table != id) continue;
+    for (const FormCell& cell : reading.form->cells_of(id)) {
       Cell& out = out_.cells.emplace_back();
       out.id = cell.id;
     }
@@ -478,9 +477,7 @@ class Reconstructor {
   void fill(const Form& form, std::size_t first_cell, const RowSlots& row,
             const Placement& placement) {
     const FormLine& line = form.lines[row.line];
-    std::size_t table_first = 0;
-    while (form.cells[table_first].table != line.table) ++table_first;
-    const std::size_t first = first_cell + line.first - table_first;
+    const std::size_t first = first_cell + line.first - form.first_cell(line.table);
     switch (placement.kind) {
       case Placement::Kind::missing:
         break;
