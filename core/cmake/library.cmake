@@ -9,6 +9,11 @@ target_include_directories(
 target_link_libraries(gouji PRIVATE ICU::i18n ICU::uc $<BUILD_INTERFACE:gouji_rapidjson>)
 if(EMSCRIPTEN)
   target_compile_options(gouji PRIVATE -fno-exceptions)
+  # The page is built for size, but for the stages that read every character of a text.
+  get_target_property(hot gouji SOURCES)
+  list(FILTER hot INCLUDE REGEX "^(layout|tables|text)/")
+  list(TRANSFORM hot PREPEND ${PROJECT_SOURCE_DIR}/core/)
+  set_source_files_properties(${hot} TARGET_DIRECTORY gouji PROPERTIES COMPILE_OPTIONS -O2)
 endif()
 
 if(NOT EMSCRIPTEN AND NOT TARGET gouji_cli)

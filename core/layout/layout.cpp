@@ -22,6 +22,7 @@ class Reader {
   explicit Reader(std::u16string_view text) : text_(text) {}
 
   Layout run() {
+    look_at_bars();
     std::size_t at = 0;
     while (at < text_.size()) {
       std::size_t end = at;
@@ -42,21 +43,36 @@ class Reader {
     return at;
   }
 
-  // 「| --- | :--: |」
+  // Whether cells keep a space from the bars that close them.
+  void look_at_bars() {
+    std::size_t spaced = 0;
+    std::size_t close = 0;
+    for (std::size_t i = 1; i < text_.size(); ++i) {
+      if (!is_bar(text_[i]) || is_bar(text_[i - 1]) || is_line_end(text_[i - 1])) continue;
+      ++(is_space(text_[i - 1]) ? spaced : close);
+    }
+    spaced_ = spaced > close * 4;
+  }
+
+  // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
   [[nodiscard]] bool is_rule(std::size_t begin, std::size_t end) const {
     std::size_t dashes = 0;
     std::size_t bars = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const char16_t c = text_[i];
+    std::size_t cells = 0;
+    for (std::size_t i = begin; i <= end; ++i) {
+      const char16_t c = i < end ? text_[i] : u'|';
       if (c == u'-') {
         ++dashes;
       } else if (is_bar(c)) {
-        ++bars;
+        bars += i < end ? 1 : 0;
+        if (dashes == 1) return false;
+        cells += dashes > 1 ? 1 : 0;
+        dashes = 0;
       } else if (c != u':' && c != u'+' && !is_space(c)) {
         return false;
       }
     }
-    return bars > 0 && dashes >= 2 && dashes >= bars;
+    return bars > 0 && cells > 0;
   }
 
   // 「— 4 —」, 「- 4 -」, 「第 4 页 共 9 页」
@@ -170,12 +186,16 @@ class Reader {
                                        text_.begin() + static_cast<std::ptrdiff_t>(last),
                                        [](char16_t c) { return is_bar(c) || is_space(c); });
     std::uint16_t column = 0;
+    std::uint16_t merged = 0;
     std::size_t from = first;
+    const bool row_of_bars = only_bars && last - first > 1;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
       if (only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
+      } else if (spaced_ && i == from && (column > 0 || row_of_bars)) {
+        ++merged;
       } else {
         add_piece(from, i, column, true);
       }
@@ -186,6 +206,7 @@ class Reader {
     open_ended_ = from < last;
     if (open_ended_) add_piece(from, last, column, true);
     finish_line(first, last, first_piece, column);
+    out_.lines.back().merged = merged;
   }
 
   std::size_t tab_line(std::size_t begin, std::size_t end) {
@@ -215,6 +236,7 @@ class Reader {
 
   std::u16string_view text_;
   Layout out_;
+  bool spaced_ = false;
   std::uint32_t empty_in_a_row_ = 0;
   bool open_ended_ = false;  // the line before ends in text that no bar has closed
 };

@@ -28,6 +28,7 @@ struct Line {
   std::uint32_t first_piece = 0;
   std::uint32_t pieces = 0;
   std::uint16_t columns = 0;  // separators counted; 0 for a line without any
+  std::uint16_t merged = 0;   // of these, how many only stand for a merged cell's width
 };
 
 struct Layout {

@@ -76,9 +76,17 @@ class Reader {
     return text_.substr(std::min(i, text_.size())).starts_with(word);
   }
 
-  // Where 「政府信息公开工作年度报告」 in one of its wordings ends, if it stands at `i`.
-  [[nodiscard]] std::optional<std::size_t> report_name(std::size_t i) const {
+  // Where 「政府信息公开工作年度报告」 in one of its wordings ends, if it stands at `i`; its first
+  // part may stand before the year: 「政府信息公开工作2019年度报告」.
+  [[nodiscard]] std::optional<std::size_t> report_name(std::size_t i, bool subject_before) const {
     i = skip(i);
+    if (subject_before) {
+      for (const std::u16string_view word :
+           {u"度工作报告", u"度报告", u"工作报告", u"报告", u"年报"}) {
+        if (starts(i, word)) return i + word.size();
+      }
+      return std::nullopt;
+    }
     if (at(i) == u'度') i = skip(i + 1);
     constexpr std::size_t longest = 24;
     bool subject = false;
@@ -99,6 +107,16 @@ class Reader {
     return std::nullopt;
   }
 
+  // Where a 「政府信息公开工作」 that ends at `i` begins; `i` where there is none.
+  [[nodiscard]] std::size_t subject_before(std::size_t i) const {
+    const std::u16string_view before = text_.substr(0, i);
+    for (const std::u16string_view word :
+         {u"政府信息公开工作", u"政府信息公开", u"政务公开工作", u"信息公开工作"}) {
+      if (before.ends_with(word)) return i - word.size();
+    }
+    return i;
+  }
+
   static bool in_name(char16_t c) {
     return is_han(c) || c == u'(' || c == u')' || c == 0x00B7 || c == 0x3001;
   }
@@ -112,13 +130,18 @@ class Reader {
       std::size_t after = 0;
       const std::optional<int> year = year_at(i, after);
       if (!year) continue;
-      const std::optional<std::size_t> end = report_name(after);
-      if (!end) continue;
       std::size_t begin = i;
       while (begin > 0 && is_space(text_[begin - 1])) --begin;
+      const std::size_t subject = subject_before(begin);
+      const std::optional<std::size_t> end = report_name(after, subject != begin);
+      if (!end) continue;
+      begin = subject;
       std::size_t name_end = begin;
       while (begin > 0 && in_name(text_[begin - 1]) && name_end - begin < 60) --begin;
       if (at(begin) == 0x3001) ++begin;
+      for (const std::u16string_view verb : {u"编制", u"现将", u"公布", u"发布"}) {
+        if (starts(begin, verb)) begin += verb.size();
+      }
       const std::u16string_view name = text_.substr(begin, name_end - begin);
       const bool own_line = line_begins(begin) && line_ends(*end);
       // Inside a sentence, a citation or a trail of links the report is only mentioned.
@@ -129,7 +152,7 @@ class Reader {
       if (rank <= best) continue;
       best = rank;
       out_.year = year;
-      out_.title = printed(name.empty() ? i : begin, *end);
+      out_.title = printed(name.empty() ? std::min(i, name_end) : begin, *end);
       out_.agency = printed(begin, name_end);
       if (name.empty()) agency_above(i);
       if (best == 4) break;

@@ -205,6 +205,10 @@ class Dictionary {
           add(LabelKind::column, 3, {}, applicant_columns[c].key, {}, static_cast<std::uint8_t>(c)),
           applicant_columns[c].label);
     }
+    // No column of the forms, but one that some agencies add.
+    const std::uint16_t subtotal = add(LabelKind::column, 0, {}, "subtotal", {}, 6);
+    pattern(subtotal, u"小计");
+    pattern(subtotal, u"法人小计");
     // The newer form has every row of the older one but 「(六)其他处理」, which there is a group.
     const FormData& newer = form_2021;
     const FormData& older = form_2019;
@@ -470,7 +474,8 @@ class Finder {
   }
 
   // Two-letter labels of which one letter is misread leave no pair of letters to find them by.
-  // They count only with their own numbering before them: 「(七)总记」.
+  // They count only alone in their place, with their own numbering before them if they have one:
+  // 「(七)总记」.
   void short_labels() {
     for (std::size_t p = 0; p < dictionary_.patterns.size(); ++p) {
       const Pattern& pattern = dictionary_.patterns[p];
@@ -491,7 +496,7 @@ class Finder {
         if (numbering.value != label.number || left_gap(numbering.begin) != Gap::hard) continue;
         const Gap right = right_gap(letters_[i + 1].at + 1);
         if (right != Gap::hard && right != Gap::number) continue;
-        emit(pattern, i, i + 2, letter_gain * 0.5F, false);
+        emit(pattern, i, i + 2, letter_gain * 0.75F, false);
       }
     }
   }

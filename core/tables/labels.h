@@ -37,7 +37,7 @@ struct Label {
   std::string_view key;           // of the row or column
   std::uint8_t column = 0;        // columns: place among the values of their rows
   std::uint8_t number = 0;        // what its numbering says: 3 for 「(三)」; 0 for none
-  std::uint8_t forms = 0;         // bit f: form f of all_forms() has it
+  std::uint8_t forms = 0;  // bit f: form f of all_forms() has it; none: a column of subtotals
 };
 
 // A way in which a label is written.

@@ -38,6 +38,54 @@ bool is_lone_zero(std::u16string_view text) {
   return c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == 0x25EF;
 }
 
+// 十一, 二百零三, 一万二千. A lone 一 is as often a dash as a one, and no number here.
+bool read_numerals(std::u16string_view text, Number& out) {
+  constexpr std::u16string_view digits = u"零一二三四五六七八九";
+  if (text == u"零") {
+    out = {};
+    return true;
+  }
+  if (text.size() > 12 || text == u"一") return false;
+  std::int64_t total = 0;   // in full 万
+  std::int64_t part = 0;    // below 万
+  std::int64_t digit = -1;  // waiting for its power
+  std::int64_t last_power = 100000;
+  bool any_power = false;
+  for (const char16_t c : text) {
+    if (const std::size_t at = digits.find(c == 0x3007 ? u'零' : c);
+        at != std::u16string_view::npos) {
+      if (digit > 0) return false;
+      digit = static_cast<std::int64_t>(at);
+      continue;
+    }
+    const std::int64_t power = c == u'十'   ? 10
+                               : c == u'百' ? 100
+                               : c == u'千' ? 1000
+                               : c == u'万' ? 10000
+                                            : 0;
+    if (power == 0) return false;
+    any_power = true;
+    if (power == 10000) {
+      if (total > 0) return false;
+      total = (part + std::max<std::int64_t>(digit, 0)) * power;
+      if (total == 0) return false;
+      part = 0;
+      digit = -1;
+      last_power = 100000;
+      continue;
+    }
+    if (power >= last_power) return false;
+    if (digit < 0 && power != 10) return false;
+    part += (digit < 0 ? 1 : digit) * power;
+    digit = -1;
+    last_power = power;
+  }
+  if (digit > 0) part += digit;
+  if (!any_power && text.size() > 1) return false;
+  out = {total + part, 0};
+  return true;
+}
+
 // Takes a leading word off `text`.
 bool take(std::u16string_view& text, std::u16string_view word) {
   if (!text.starts_with(word)) return false;
@@ -156,8 +204,9 @@ Value read_value(std::u16string_view text) {
     out.kind = ValueKind::number;
     return out;
   }
-  out.kind = NumberReader(text).read(out) ? ValueKind::number : ValueKind::word;
-  if (out.kind == ValueKind::word) out.number = {};
+  const bool number = NumberReader(text).read(out) || read_numerals(text, out.number);
+  out.kind = number ? ValueKind::number : ValueKind::word;
+  if (!number) out = {ValueKind::word, {}, {}};
   return out;
 }
 

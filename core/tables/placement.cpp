@@ -86,6 +86,11 @@ class Placer {
       return true;
     }
     const std::vector<std::uint16_t> held = held_slots(row);
+    if (row.unsure) {
+      out.kind = Placement::Kind::ambiguous;
+      out.held = held;
+      return true;
+    }
     const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                    [](const Token& token) { return token.closed; });
     if (held.empty()) {

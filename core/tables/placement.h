@@ -18,6 +18,7 @@ struct RowSlots {
   std::vector<Token> slots;
   std::uint32_t label_line = 0;
   bool one_line = false;           // all slots stand on one line of cells
+  bool unsure = false;             // the slots may be another row's
   std::uint16_t line_columns = 0;  // that line's
 };
 

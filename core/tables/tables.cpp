@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tables/alignment.h"
+#include "tables/gather.h"
 #include "tables/placement.h"
 #include "tables/tokens.h"
 #include "text/fold.h"
@@ -14,210 +15,6 @@ namespace gouji {
 namespace {
 
 constexpr Part part_of(TableId id) { return static_cast<Part>(static_cast<int>(id) + 2); }
-
-const Label& label_of(const Hit& hit) { return labels()[hit.label]; }
-
-// Where a table's labels and values stand in the text.
-struct Region {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  std::uint32_t first_label = 0;  // indices into Document::labels
-  std::uint32_t last_label = 0;   // one past
-  std::uint32_t rows = 0;
-  bool any = false;
-  std::optional<std::uint32_t> heading;
-};
-
-bool is_place(const Label& label) {
-  return label.kind == LabelKind::row || label.kind == LabelKind::column;
-}
-
-// Names of rows stand in the menus above a report, too: where a heading has most of the rows behind
-// it, the table begins there.
-void start_at_heading(const Document& document, Region& region) {
-  std::uint32_t rows_behind = 0;
-  for (std::uint32_t i = region.last_label; i-- > region.first_label;) {
-    const Label& label = label_of(document.labels[i]);
-    if (is_place(label)) ++rows_behind;
-    if (label.kind == LabelKind::section && rows_behind * 2 > region.rows) {
-      region.first_label = i;
-      region.heading = i;
-      region.rows = rows_behind;
-      return;
-    }
-  }
-}
-
-Region find_region(const Document& document, Part part) {
-  Region best;
-  const std::vector<Hit>& hits = document.labels;
-  std::uint32_t i = 0;
-  while (i < hits.size()) {
-    if (label_of(hits[i]).part != part) {
-      ++i;
-      continue;
-    }
-    Region region;
-    region.any = true;
-    region.first_label = i;
-    for (; i < hits.size() && label_of(hits[i]).part == part; ++i) {
-      const Label& label = label_of(hits[i]);
-      if (label.kind == LabelKind::section) region.heading = i;
-      if (is_place(label)) ++region.rows;
-    }
-    region.last_label = i;
-    start_at_heading(document, region);
-    region.begin = hits[region.first_label].begin;
-    region.end = i < hits.size() ? hits[i].begin
-                                 : static_cast<std::uint32_t>(document.normalized.text.size());
-    if (!best.any || region.rows > best.rows) best = region;
-  }
-  return best;
-}
-
-// The rows of a table with their labels' values gathered from the text.
-class Gatherer {
- public:
-  Gatherer(const Document& document, const Region& region)
-      : document_(document), tokens_(tokenize(document, region.begin, region.end)) {}
-
-  struct Group {
-    std::uint32_t hit = 0;
-    std::size_t first = 0;  // tokens [first, last)
-    std::size_t last = 0;
-  };
-
-  // Each label with the tokens from its first letter to the next label's.
-  [[nodiscard]] std::vector<Group> groups() const {
-    std::vector<Group> out;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (!tokens_[i].label) continue;
-      if (out.empty() || out.back().hit != tokens_[i].hit) {
-        if (!out.empty()) out.back().last = i;
-        out.push_back({tokens_[i].hit, i, tokens_.size()});
-      }
-    }
-    return out;
-  }
-
-  // The slots of a group that can be values of a row of `count` cells, and `surplus`: how many more
-  // values than cells stand behind the label in running text.
-  [[nodiscard]] RowSlots slots(const Group& group, std::size_t count) const {
-    RowSlots out;
-    out.count = static_cast<std::uint16_t>(count);
-    std::uint32_t label_line = 0;
-    std::size_t held = 0;
-    std::uint32_t line = UINT32_MAX;
-    for (std::size_t i = group.first; i < group.last; ++i) {
-      const Token& token = tokens_[i];
-      if (token.label) {
-        label_line = token.line;
-        continue;
-      }
-      if (token.line != line) {
-        // A row of cells is taken whole. What comes on further lines is only wanted while there are
-        // cells to be filled, or when every cell has a line of its own.
-        if (line == label_line && out.slots.size() >= count) break;
-        line = token.line;
-      }
-      if (token.slot()) {
-        if (!token.blank()) ++held;
-        out.slots.push_back(token);
-        if (out.slots.size() >= most_slots) break;
-      } else {
-        // Words in running text: a remark behind the label, or another row's label that the form
-        // does not have. Values behind the latter are not this row's.
-        if (held > 0 ? token.letters >= 2
-                     : token.letters > (token.line == label_line ? most_remark : most_rest)) {
-          break;
-        }
-      }
-    }
-    out.label_line = label_line;
-    split_fused(out);
-    drop_prose(out);
-    note_geometry(out);
-    return out;
-  }
-
-  // All slots from token `first` on: the values of a table that is one long row. Words before the
-  // first value are heads that could not be read, words behind a value end the table.
-  [[nodiscard]] RowSlots slots_from(std::size_t first, std::size_t count) const {
-    RowSlots out;
-    out.count = static_cast<std::uint16_t>(count);
-    bool held = false;
-    for (std::size_t i = first; i < tokens_.size() && out.slots.size() < most_slots; ++i) {
-      const Token& token = tokens_[i];
-      if (token.label) continue;
-      if (token.slot() && (token.value.kind != ValueKind::word || held)) {
-        held = held || token.value.kind == ValueKind::number;
-        out.slots.push_back(token);
-      } else if (held && token.letters >= 2) {
-        break;
-      } else if (!held && token.value.kind == ValueKind::word) {
-        out.slots.clear();
-      }
-    }
-    if (!out.slots.empty()) out.label_line = out.slots.front().line;
-    if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
-    split_fused(out);
-    drop_prose(out);
-    note_geometry(out);
-    return out;
-  }
-
-  // What the slots' lines and columns say as a whole.
-  void note_geometry(RowSlots& row) const {
-    row.one_line = !row.slots.empty();
-    for (const Token& token : row.slots) {
-      row.one_line = row.one_line && token.closed && token.line == row.label_line;
-    }
-    if (row.one_line) row.line_columns = document_.layout.lines[row.label_line].columns;
-  }
-
-  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
-
- private:
-  static constexpr std::uint16_t most_remark = 14;  // letters, on the label's own line
-  static constexpr std::uint16_t most_rest = 3;     // on a line of their own: the label's last ones
-  static constexpr std::size_t most_slots = 512;
-
-  // 「规章000」: as many digits as cells, and nothing else in the row.
-  static void split_fused(RowSlots& row) {
-    if (row.slots.size() != 1 || row.count < 2 || !row.slots.front().fused) return;
-    const Token whole = row.slots.front();
-    if (whole.value.kind != ValueKind::number || whole.end - whole.begin != row.count ||
-        !whole.value.number.integer() || whole.value.number.units < 0) {
-      return;
-    }
-    std::int64_t digits = whole.value.number.units;
-    std::vector<Token> parts(row.count, whole);
-    for (std::size_t c = row.count; c-- > 0;) {
-      parts[c].begin = whole.begin + static_cast<std::uint32_t>(c);
-      parts[c].end = parts[c].begin + 1;
-      parts[c].value.number = {digits % 10, 0};
-      parts[c].value.unit = {};
-      digits /= 10;
-    }
-    row.slots = std::move(parts);
-  }
-
-  // A line of prose between label and values, or one that only mentions the label, has no values.
-  void drop_prose(RowSlots& row) const {
-    std::erase_if(row.slots, [&](const Token& token) {
-      if (token.closed) return false;
-      const Line& line = document_.layout.lines[token.line];
-      if (line.end - line.begin > longest_line) return false;
-      const std::u16string_view text =
-          std::u16string_view(document_.normalized.text).substr(line.begin, line.end - line.begin);
-      return text.find(u'\u3002') != std::u16string_view::npos;
-    });
-  }
-  static constexpr std::uint32_t longest_line = 600;  // longer ones hold a whole report
-
-  const Document& document_;
-  std::vector<Token> tokens_;
-};
 
 std::size_t known_rows(const std::vector<Placement>& placements) {
   return static_cast<std::size_t>(std::count_if(
@@ -245,20 +42,61 @@ class Reconstructor {
   static std::size_t index(TableId id) { return static_cast<std::size_t>(id); }
 
   void sections() {
+    std::array<const Hit*, 7> found{};
     for (Part part = 1; part <= 6; ++part) {
-      const Hit* best = nullptr;
       for (const Hit& hit : document_.headings) {
         if (label_of(hit).part != part) continue;
-        if (best == nullptr || hit.score - hit.left > best->score - best->left) best = &hit;
+        const Hit* best = found[part];
+        if (best == nullptr || hit.score - hit.left > best->score - best->left) {
+          found[part] = &hit;
+        }
       }
-      if (best == nullptr) continue;
-      Section section;
-      section.number = part;
-      const Span title =
-          document_.normalized.original(document_.letters[best->first].at, best->end);
-      section.title = to_utf8(document_.source.substr(title.begin, title.end - title.begin));
-      section.span = document_.normalized.original(best->begin, best->end);
-      out_.sections.push_back(std::move(section));
+    }
+    std::uint32_t from = 0;  // behind the sections before
+    for (Part part = 1; part <= 6; ++part) {
+      if (const Hit* hit = found[part]) {
+        add_section(part, document_.letters[hit->first].at, hit->end, hit->begin);
+        from = std::max(from, hit->end);
+        continue;
+      }
+      std::uint32_t to = static_cast<std::uint32_t>(document_.folded.size());
+      for (Part later = 6; later > part; --later) {
+        if (found[later] != nullptr && found[later]->begin > from) to = found[later]->begin;
+      }
+      numbered_heading(part, from, to);
+    }
+  }
+
+  void add_section(Part part, std::uint32_t title, std::uint32_t end, std::uint32_t begin) {
+    Section section;
+    section.number = part;
+    const Span place = document_.normalized.original(title, end);
+    section.title = to_utf8(document_.source.substr(place.begin, place.end - place.begin));
+    section.span = document_.normalized.original(begin, end);
+    out_.sections.push_back(std::move(section));
+  }
+
+  // A heading in words of its own is known by its number at the beginning of a line, in its place
+  // among the others. Sections 2 to 4 are known by their tables; 三、 and 四、 begin rows there.
+  void numbered_heading(Part part, std::uint32_t from, std::uint32_t to) {
+    constexpr std::u16string_view numerals = u"一二三四五六";
+    constexpr std::size_t longest = 40;
+    if (part >= 2 && part <= 4) return;
+    for (const Piece& piece : document_.layout.pieces) {
+      if (piece.begin < from || piece.end > to || piece.end - piece.begin > longest) continue;
+      std::uint32_t i = piece.begin;
+      while (i < piece.end && (document_.folded[i] == u'#' || document_.folded[i] == u'*' ||
+                               is_space(document_.folded[i]))) {
+        ++i;
+      }
+      if (piece.end - i < 4 || document_.folded[i] != numerals[part - 1U]) continue;
+      const char16_t stop = document_.folded[i + 1];
+      if (stop != u'\u3001' && stop != u'.' && stop != u',') continue;
+      const std::u16string_view rest =
+          std::u16string_view(document_.folded).substr(i, piece.end - i);
+      if (rest.find(u'\u3002') != std::u16string_view::npos) continue;
+      add_section(part, i + 2, piece.end, i);
+      return;
     }
   }
 
@@ -318,7 +156,7 @@ class Reconstructor {
       out.id = cell.id;
     }
     if (!region.any) return;
-    const Gatherer gatherer(document_, region);
+    Gatherer gatherer(document_, region);
     if (id == TableId::disputes) {
       disputes(gatherer, reading, first_cell);
     } else {
@@ -338,29 +176,55 @@ class Reconstructor {
     return std::nullopt;
   }
 
-  void rows(TableId id, const Gatherer& gatherer, TableReading& reading, std::size_t first_cell) {
+  void rows(TableId id, Gatherer& gatherer, TableReading& reading, std::size_t first_cell) {
     const Form& form = *reading.form;
-    const std::vector<Gatherer::Group> groups = gatherer.groups();
+    gatherer.drop_row_codes();
+    const std::vector<Group> groups = gatherer.groups();
+    const std::optional<std::uint8_t> subtotal =
+        id == TableId::requests ? subtotal_column(groups) : std::nullopt;
     std::vector<RowSlots> rows;
     std::vector<bool> seen(form.lines.size(), false);
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const Label& label = label_of(document_.labels[groups[g].hit]);
+    for (const Group& group : groups) {
+      const Label& label = label_of(document_.labels[group.hit]);
       if (label.kind != LabelKind::row) continue;
       const std::optional<std::uint16_t> line = line_of(form, id, label);
       if (!line) continue;
       if (!seen[*line]) ++reading.rows_seen;
       seen[*line] = true;
-      RowSlots row = gatherer.slots(groups[g], form.lines[*line].count);
+      RowSlots row = gatherer.slots(group, form.lines[*line].count + (subtotal ? 1U : 0U));
       row.line = *line;
       row.depth = depth_of(label, id);
       rows.push_back(std::move(row));
     }
+    gatherer.give_orphans(rows);
     share_blocks(gatherer, rows);
-    const std::vector<HeadGeometry> heads = head_geometry(gatherer, groups);
-    const std::vector<Placement> placements = place(rows, heads);
+    std::vector<Placement> placements = place(rows, head_geometry(gatherer, groups));
     if (known_rows(placements) == 0) return;
     for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (subtotal) leave_out(rows[i], placements[i], *subtotal);
       fill(form, first_cell, rows[i], placements[i]);
+    }
+  }
+
+  // Some tables have a column 小计 before the total, which is none of the form's. Gives its place
+  // among the columns of values.
+  [[nodiscard]] std::optional<std::uint8_t> subtotal_column(
+      const std::vector<Group>& groups) const {
+    std::uint8_t after = 0;
+    for (const Group& group : groups) {
+      const Label& label = label_of(document_.labels[group.hit]);
+      if (label.kind == LabelKind::row) break;
+      if (label.kind != LabelKind::column) continue;
+      if (label.forms == 0) return std::max<std::uint8_t>(after, 1);
+      if (label.column + 1U < applicant_columns.size()) after = label.column + 1;
+    }
+    return std::nullopt;
+  }
+
+  static void leave_out(RowSlots& row, Placement& placement, std::uint8_t column) {
+    --row.count;
+    if (placement.kind == Placement::Kind::placed) {
+      placement.slot.erase(placement.slot.begin() + column);
     }
   }
 
@@ -376,25 +240,46 @@ class Reconstructor {
       const std::size_t begin = std::exchange(first, i + 1);
       const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                      [](const Token& token) { return token.closed; });
-      if (cells || row.slots.size() <= row.count) continue;
-      std::size_t wanted = 0;
-      for (std::size_t k = begin; k <= i; ++k) wanted += rows[k].count;
-      if (begin < i && row.slots.size() == wanted && row.slots.front().line != row.label_line) {
-        auto next = row.slots.begin();
-        std::vector<std::vector<Token>> shares;
-        for (std::size_t k = begin; k <= i; ++k) {
-          shares.emplace_back(next, next + rows[k].count);
-          next += rows[k].count;
-        }
-        for (std::size_t k = begin; k <= i; ++k) {
-          rows[k].slots = std::move(shares[k - begin]);
-          gatherer.note_geometry(rows[k]);
-        }
-        continue;
+      if (cells) continue;
+      if (row.slots.size() > row.count) {
+        if (begin < i && share(gatherer, std::span(rows).subspan(begin, i + 1 - begin))) continue;
+        const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
+        if (begin == i && ends_line) row.slots.resize(row.count);
       }
-      const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
-      if (begin == i && ends_line) row.slots.resize(row.count);
+      row.unsure = row.unsure || !in_step(row);
     }
+  }
+
+  // Gives each row its part of the numbers behind the last one.
+  static bool share(const Gatherer& gatherer, std::span<RowSlots> rows) {
+    RowSlots& last = rows.back();
+    std::size_t wanted = 0;
+    for (const RowSlots& row : rows) wanted += row.count;
+    if (last.slots.size() != wanted || last.slots.front().line == last.label_line) return false;
+    std::vector<RowSlots> shares(rows.begin(), rows.end());
+    auto next = last.slots.begin();
+    for (RowSlots& row : shares) {
+      row.slots.assign(next, next + row.count);
+      next += row.count;
+      if (!in_step(row)) return false;
+      gatherer.note_geometry(row);
+    }
+    std::move(shares.begin(), shares.end(), rows.begin());
+    return true;
+  }
+
+  // Numbers of a row stand on one line or each on its own. Anything else has lost its shape: a
+  // short line may be part of another row.
+  static bool in_step(const RowSlots& row) {
+    if (row.slots.empty()) return true;
+    const std::uint32_t first = row.slots.front().line;
+    const bool together = std::all_of(row.slots.begin(), row.slots.end(),
+                                      [&](const Token& token) { return token.line == first; });
+    if (together) return true;
+    for (std::size_t s = 1; s < row.slots.size(); ++s) {
+      if (row.slots[s].line == row.slots[s - 1].line) return false;
+    }
+    return true;
   }
 
   static std::uint8_t depth_of(const Label& label, TableId id) {
@@ -405,8 +290,8 @@ class Reconstructor {
   }
 
   // Heads that stand side by side tell the columns of the values below them.
-  [[nodiscard]] std::vector<HeadGeometry> head_geometry(
-      const Gatherer& gatherer, const std::vector<Gatherer::Group>& groups) const {
+  [[nodiscard]] std::vector<HeadGeometry> head_geometry(const Gatherer& gatherer,
+                                                        const std::vector<Group>& groups) const {
     std::vector<HeadGeometry> out;
     struct Head {
       std::uint32_t line;
@@ -414,10 +299,10 @@ class Reconstructor {
       std::uint8_t place;
     };
     std::vector<Head> heads;
-    for (const Gatherer::Group& group : groups) {
+    for (const Group& group : groups) {
       const Label& label = label_of(document_.labels[group.hit]);
       const Token& token = gatherer.tokens()[group.first];
-      if (label.kind != LabelKind::column || !token.closed) continue;
+      if (label.kind != LabelKind::column || label.forms == 0 || !token.closed) continue;
       heads.push_back({token.line, token.column, label.column});
     }
     for (std::size_t i = 0; i < heads.size();) {
@@ -440,7 +325,7 @@ class Reconstructor {
     const Form& form = *reading.form;
     const auto line = std::find_if(form.lines.begin(), form.lines.end(),
                                    [](const FormLine& l) { return l.table == TableId::disputes; });
-    const std::vector<Gatherer::Group> groups = gatherer.groups();
+    const std::vector<Group> groups = gatherer.groups();
     std::size_t last_head = groups.size();
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const Label& label = label_of(document_.labels[groups[g].hit]);
@@ -462,9 +347,8 @@ class Reconstructor {
     }
     RowSlots row = gatherer.slots_from(first, line->count);
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
-    const std::vector<HeadGeometry> heads = head_geometry(gatherer, groups);
     const std::vector<RowSlots> rows{row};
-    fill(form, first_cell, row, place(rows, heads).front());
+    fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups)).front());
   }
 
   // A text position of the normalized text as cells carry it.

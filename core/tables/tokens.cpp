@@ -98,6 +98,7 @@ class Tokenizer {
     if (value.kind == ValueKind::word) {
       token.letters = static_cast<std::uint16_t>(
           std::count_if(text_.begin() + begin, text_.begin() + end, is_han));
+      token.digits = std::all_of(text_.begin() + begin, text_.begin() + end, is_digit);
     }
     out_.push_back(token);
   }
@@ -164,7 +165,15 @@ class Tokenizer {
       push(piece, begin, end, value, adjoins);
       // Beside a label a word is a remark, not what fills the cell.
       if (value.kind == ValueKind::word) out_.back().closed = false;
+      if (!piece.closed) out_.back().prose = goes_on(end, piece.end);
     });
+  }
+
+  [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t to) const {
+    while (at < to && is_space(text_[at])) ++at;
+    if (at >= to) return false;
+    const char16_t c = text_[at];
+    return c == u',' || c == u';' || c == 0x3001 || c == 0x3002;
   }
 
   static constexpr bool is_joint(char16_t c) {

@@ -20,10 +20,14 @@ struct Token {
   bool closed = false;        // stands in a cell, between bars or tabs
   bool fused = false;         // follows a label's last letter with nothing in between
   std::uint16_t letters = 0;  // words: how many ideographs
+  bool digits = false;        // words: digits alone, too many for one number
+  bool prose = false;         // a figure in a sentence: punctuation follows it
 
   [[nodiscard]] bool blank() const { return !label && value.kind == ValueKind::blank; }
   // Words are values only in a cell of their own; in running text they are just words.
-  [[nodiscard]] bool slot() const { return !label && (value.kind != ValueKind::word || closed); }
+  [[nodiscard]] bool slot() const {
+    return !label && !prose && (value.kind != ValueKind::word || closed || digits);
+  }
 };
 
 // The tokens of the pieces that overlap `[begin, end)` of the normalized text.

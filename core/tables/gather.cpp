@@ -1,0 +1,252 @@
+#include "tables/gather.h"
+
+#include <algorithm>
+
+namespace gouji {
+namespace {
+
+constexpr std::uint16_t most_remark = 14;  // letters, on the label's own line
+constexpr std::uint16_t most_rest = 3;     // on a line of their own: the label's last ones
+constexpr std::size_t most_slots = 512;
+
+bool is_place(const Label& label) {
+  return label.kind == LabelKind::row || label.kind == LabelKind::column;
+}
+
+// Names of rows stand in the menus above a report, too: where there is a heading the table begins
+// there, unless nearly all of its rows stand before it.
+void start_at_heading(const Document& document, Region& region) {
+  constexpr std::uint32_t more_than_a_menu = 20;
+  std::uint32_t behind = 0;
+  std::optional<std::uint32_t> start;
+  std::uint32_t rows = 0;
+  for (std::uint32_t i = region.last_label; i-- > region.first_label;) {
+    const Label& label = label_of(document.labels[i]);
+    if (is_place(label)) ++behind;
+    if (label.kind != LabelKind::section) continue;
+    // Of several headings that which has the rows behind it.
+    if (!start || rows == 0) {
+      start = i;
+      rows = behind;
+    }
+  }
+  if (!start || (rows == 0 && region.rows >= more_than_a_menu)) return;
+  region.first_label = *start;
+  region.heading = *start;
+  region.rows = rows;
+}
+
+// 「规章000」: as many digits as cells, and nothing else in the row.
+void split_fused(RowSlots& row) {
+  if (row.slots.size() != 1 || row.count < 2 || !row.slots.front().fused) return;
+  const Token whole = row.slots.front();
+  if (whole.value.kind != ValueKind::number || whole.end - whole.begin != row.count ||
+      !whole.value.number.integer() || whole.value.number.units < 0) {
+    return;
+  }
+  std::int64_t digits = whole.value.number.units;
+  std::vector<Token> parts(row.count, whole);
+  for (std::size_t c = row.count; c-- > 0;) {
+    parts[c].begin = whole.begin + static_cast<std::uint32_t>(c);
+    parts[c].end = parts[c].begin + 1;
+    parts[c].value.number = {digits % 10, 0};
+    parts[c].value.unit = {};
+    digits /= 10;
+  }
+  row.slots = std::move(parts);
+}
+
+}  // namespace
+
+const Label& label_of(const Hit& hit) { return labels()[hit.label]; }
+
+Region find_region(const Document& document, Part part) {
+  Region best;
+  const std::vector<Hit>& hits = document.labels;
+  std::uint32_t i = 0;
+  while (i < hits.size()) {
+    if (label_of(hits[i]).part != part) {
+      ++i;
+      continue;
+    }
+    Region region;
+    region.any = true;
+    region.first_label = i;
+    for (; i < hits.size() && label_of(hits[i]).part == part; ++i) {
+      const Label& label = label_of(hits[i]);
+      if (label.kind == LabelKind::section) region.heading = i;
+      if (is_place(label)) ++region.rows;
+    }
+    region.last_label = i;
+    start_at_heading(document, region);
+    region.begin = hits[region.first_label].begin;
+    region.end = i < hits.size() ? hits[i].begin
+                                 : static_cast<std::uint32_t>(document.normalized.text.size());
+    const bool better =
+        region.rows > best.rows || (region.rows == best.rows && region.heading && !best.heading);
+    if (!best.any || better) best = region;
+  }
+  return best;
+}
+
+Gatherer::Gatherer(const Document& document, const Region& region)
+    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {}
+
+std::vector<Group> Gatherer::groups() const {
+  std::vector<Group> out;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].label) continue;
+    if (out.empty() || out.back().hit != tokens_[i].hit) {
+      if (!out.empty()) out.back().last = i;
+      out.push_back({tokens_[i].hit, i, tokens_.size()});
+    }
+  }
+  return out;
+}
+
+RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
+  RowSlots out;
+  out.count = static_cast<std::uint16_t>(count);
+  std::uint32_t label_line = 0;
+  std::size_t held = 0;
+  std::uint32_t line = UINT32_MAX;
+  for (std::size_t i = group.first; i < group.last; ++i) {
+    const Token& token = tokens_[i];
+    if (token.label) {
+      label_line = token.line;
+      continue;
+    }
+    if (token.line != line) {
+      // A row of cells is taken whole. What comes on further lines is only wanted while there are
+      // cells to be filled, or when every cell has a line of its own.
+      if (line == label_line && out.slots.size() >= count) break;
+      line = token.line;
+    }
+    const bool word = token.value.kind == ValueKind::word && !token.digits;
+    if (token.slot()) {
+      // A cell with words behind a full row is the label of a row that the form does not have.
+      if (word && token.letters > most_rest && out.slots.size() >= count) break;
+      if (!token.blank()) ++held;
+      out.slots.push_back(token);
+      if (out.slots.size() >= most_slots) break;
+    } else if (held > 0 ? token.letters >= 2
+                        : token.letters > (token.line == label_line ? most_remark : most_rest)) {
+      // Words in running text: a remark behind the label, or another row's label that the form does
+      // not have. Values behind the latter are not this row's.
+      break;
+    }
+  }
+  out.label_line = label_line;
+  split_fused(out);
+  note_geometry(out);
+  return out;
+}
+
+// Words before the first value are heads that could not be read, words behind a value end the
+// table.
+RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
+  RowSlots out;
+  out.count = static_cast<std::uint16_t>(count);
+  bool held = false;
+  for (std::size_t i = first; i < tokens_.size() && out.slots.size() < most_slots; ++i) {
+    const Token& token = tokens_[i];
+    if (token.label) continue;
+    const bool word = token.value.kind == ValueKind::word && !token.digits;
+    if (token.slot() && (!word || held)) {
+      held = held || !token.blank();
+      out.slots.push_back(token);
+    } else if (held && token.letters >= 2) {
+      break;
+    } else if (!held && word) {
+      out.slots.clear();
+    }
+  }
+  if (!out.slots.empty()) out.label_line = out.slots.front().line;
+  if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
+  split_fused(out);
+  note_geometry(out);
+  return out;
+}
+
+void Gatherer::note_geometry(RowSlots& row) const {
+  row.one_line = !row.slots.empty();
+  for (const Token& token : row.slots) {
+    row.one_line = row.one_line && token.closed && token.line == row.label_line;
+  }
+  if (row.one_line) row.line_columns = document_.layout.lines[row.label_line].columns;
+}
+
+void Gatherer::drop_row_codes() {
+  std::vector<std::size_t> codes;
+  std::size_t rows = 0;
+  std::int64_t last = 0;
+  std::uint32_t hit = UINT32_MAX;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].label || tokens_[i].hit == hit) continue;
+    hit = tokens_[i].hit;
+    if (label_of(document_.labels[hit]).kind != LabelKind::row) continue;
+    ++rows;
+    // Labels of groups, which have no number of their own, may stand between number and row.
+    std::size_t k = i;
+    while (k > 0 && tokens_[k - 1].label &&
+           label_of(document_.labels[tokens_[k - 1].hit]).kind == LabelKind::group) {
+      --k;
+    }
+    if (k == 0) continue;
+    const Token& before = tokens_[k - 1];
+    if (before.label || before.value.kind != ValueKind::number || before.end - before.begin > 2 ||
+        before.value.number.units <= last || before.value.number.units > last + 2) {
+      continue;
+    }
+    last = before.value.number.units;
+    codes.push_back(k - 1);
+  }
+  if (rows < 4 || codes.size() * 10 < rows * 8) return;
+  for (std::size_t c = codes.size(); c-- > 0;) {
+    tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(codes[c]));
+  }
+}
+
+void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
+  // Lines of cells that no label stands on, by the row in whose group they are.
+  const auto empty_row = [](const RowSlots& row) {
+    return row.one_line && std::all_of(row.slots.begin(), row.slots.end(),
+                                       [](const Token& token) { return token.blank(); });
+  };
+  const auto row_on = [&](std::uint32_t line) -> RowSlots* {
+    for (RowSlots& row : rows) {
+      if (row.label_line == line) return &row;
+    }
+    return nullptr;
+  };
+  for (std::size_t i = 0; i < tokens_.size();) {
+    const std::uint32_t line = tokens_[i].line;
+    std::size_t end = i;
+    std::size_t held = 0;
+    bool labelled = false;
+    bool closed = true;
+    for (; end < tokens_.size() && tokens_[end].line == line; ++end) {
+      labelled = labelled || tokens_[end].label;
+      closed = closed && tokens_[end].closed;
+      held += !tokens_[end].label && tokens_[end].value.kind == ValueKind::number ? 1 : 0;
+    }
+    const std::size_t begin = i;
+    i = end;
+    if (labelled || !closed || held < 2 || begin == 0 || end >= tokens_.size()) continue;
+    RowSlots* const before = row_on(tokens_[begin - 1].line);
+    RowSlots* const after = row_on(tokens_[end].line);
+    const bool of_before = before != nullptr && empty_row(*before);
+    const bool of_after = after != nullptr && empty_row(*after);
+    if (of_before == of_after) {
+      if (of_before) before->unsure = after->unsure = true;
+      continue;
+    }
+    RowSlots& row = of_before ? *before : *after;
+    if (held > row.count) continue;
+    row.slots.assign(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     tokens_.begin() + static_cast<std::ptrdiff_t>(end));
+    row.line_columns = document_.layout.lines[line].columns;
+  }
+}
+
+}  // namespace gouji

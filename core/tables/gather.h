@@ -1,0 +1,58 @@
+// Where a table stands in the text, and what stands behind each of its labels.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "tables/placement.h"
+#include "tables/tokens.h"
+
+namespace gouji {
+
+[[nodiscard]] const Label& label_of(const Hit& hit);
+
+// A stretch of the text with the labels of one part of the report.
+struct Region {
+  std::uint32_t begin = 0;  // in the normalized text
+  std::uint32_t end = 0;
+  std::uint32_t first_label = 0;  // indices into Document::labels
+  std::uint32_t last_label = 0;   // one past
+  std::uint32_t rows = 0;         // rows and columns of the form that it names
+  bool any = false;
+  std::optional<std::uint32_t> heading;
+};
+
+[[nodiscard]] Region find_region(const Document& document, Part part);
+
+// A label with the tokens from its first letter to the next label's.
+struct Group {
+  std::uint32_t hit = 0;
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
+};
+
+class Gatherer {
+ public:
+  Gatherer(const Document& document, const Region& region);
+
+  [[nodiscard]] std::vector<Group> groups() const;
+  // What in a group can be values of a row of `count` cells.
+  [[nodiscard]] RowSlots slots(const Group& group, std::size_t count) const;
+  // The same for a table that is one long row, from a token on.
+  [[nodiscard]] RowSlots slots_from(std::size_t first, std::size_t count) const;
+
+  // Row numbers (行次: 01, 02 …) before the labels are no values.
+  void drop_row_codes();
+  // Lines of cells without a label, cut off from the row whose label stands beside them.
+  void give_orphans(std::vector<RowSlots>& rows) const;
+  void note_geometry(RowSlots& row) const;
+
+  [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
+
+ private:
+  const Document& document_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace gouji
