@@ -51,7 +51,7 @@ class Reader {
       if (!is_bar(text_[i]) || is_bar(text_[i - 1]) || is_line_end(text_[i - 1])) continue;
       ++(is_space(text_[i - 1]) ? spaced : close);
     }
-    spaced_ = spaced > close * 4;
+    spaced_ = spaced >= close * 4;
   }
 
   // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
@@ -189,12 +189,14 @@ class Reader {
     std::uint16_t merged = 0;
     std::size_t from = first;
     const bool row_of_bars = only_bars && last - first > 1;
+    std::size_t end_bars = last;  // where the bars that touch at the end of the line begin
+    while (end_bars > first && is_bar(text_[end_bars - 1])) --end_bars;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
       if (only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
-      } else if (spaced_ && i == from && (column > 0 || row_of_bars)) {
+      } else if (spaced_ && (row_of_bars || (i == from && i > end_bars))) {
         ++merged;
       } else {
         add_piece(from, i, column, true);

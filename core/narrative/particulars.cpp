@@ -366,6 +366,33 @@ class Reader {
         return;
       }
     }
+    find_government();
+  }
+
+  // 「2022年度榆垭乡人民政府…」: the only government that the text names after a year or at the
+  // beginning of a line.
+  void find_government() {
+    constexpr std::u16string_view word = u"人民政府";
+    constexpr std::u16string_view places = u"乡镇县区市州旗省盟";
+    std::u16string_view found;
+    std::size_t found_at = 0;
+    for (std::size_t i = text_.find(word); i != std::u16string_view::npos;
+         i = text_.find(word, i + 1)) {
+      std::size_t begin = i;
+      while (begin > 0 && is_han(text_[begin - 1]) && i - begin < 14) {
+        if (text_[begin - 1] == u'年' || (begin > 1 && text_.substr(begin - 2, 2) == u"年度"))
+          break;
+        --begin;
+      }
+      if (i - begin < 2 || places.find(text_[i - 1]) == std::u16string_view::npos) continue;
+      const bool after_year = begin > 0 && (text_[begin - 1] == u'年' || text_[begin - 1] == u'度');
+      if (!after_year && !line_begins(begin)) continue;
+      const std::u16string_view name = text_.substr(begin, i + word.size() - begin);
+      if (!found.empty() && found != name) return;
+      found = name;
+      found_at = begin;
+    }
+    if (!found.empty()) out_.agency = printed(found_at, found_at + found.size());
   }
 
   const Document& document_;

@@ -5,8 +5,7 @@
 namespace gouji {
 namespace {
 
-constexpr std::uint16_t most_remark = 14;  // letters, on the label's own line
-constexpr std::uint16_t most_rest = 3;     // on a line of their own: the label's last ones
+constexpr std::uint16_t most_rest = 3;  // letters of a label, or a remark, that may be left over
 constexpr std::size_t most_slots = 512;
 
 bool is_place(const Label& label) {
@@ -36,14 +35,17 @@ void start_at_heading(const Document& document, Region& region) {
   region.rows = rows;
 }
 
-// 「规章000」: as many digits as cells, and nothing else in the row.
+// 「规章000」: as many digits as cells, and nothing else in the row. Whether each digit is a cell
+// is for the table to decide.
 void split_fused(RowSlots& row) {
   if (row.slots.size() != 1 || row.count < 2 || !row.slots.front().fused) return;
   const Token whole = row.slots.front();
-  if (whole.value.kind != ValueKind::number || whole.end - whole.begin != row.count ||
-      !whole.value.number.integer() || whole.value.number.units < 0) {
+  if (whole.value.kind != ValueKind::number || !whole.value.number.integer() ||
+      whole.value.number.units < 0) {
     return;
   }
+  row.fused = static_cast<std::uint16_t>(whole.end - whole.begin);
+  if (row.fused != row.count) return;
   std::int64_t digits = whole.value.number.units;
   std::vector<Token> parts(row.count, whole);
   for (std::size_t c = row.count; c-- > 0;) {
@@ -125,21 +127,38 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     const bool word = token.value.kind == ValueKind::word && !token.digits;
     if (token.slot()) {
       // A cell with words behind a full row is the label of a row that the form does not have.
-      if (word && token.letters > most_rest && out.slots.size() >= count) break;
+      if (word && token.letters > most_rest && out.slots.size() >= count &&
+          token.line != label_line) {
+        break;
+      }
       if (!token.blank()) ++held;
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
     } else if (held > 0 ? token.letters >= 2
-                        : token.letters > (token.line == label_line ? most_remark : most_rest)) {
+                        : token.letters > (token.fused ? 2 * most_rest : most_rest)) {
       // Words in running text: a remark behind the label, or another row's label that the form does
       // not have. Values behind the latter are not this row's.
       break;
     }
   }
   out.label_line = label_line;
+  if (out.slots.empty()) add_blank(tokens_[group.first], out);
   split_fused(out);
   note_geometry(out);
   return out;
+}
+
+// A label before nothing but the bars of merged cells: the row is there, and empty.
+void Gatherer::add_blank(const Token& label, RowSlots& row) const {
+  const Line& line = document_.layout.lines[row.label_line];
+  if (line.merged == 0 || label.line != row.label_line) return;
+  Token blank;
+  blank.begin = label.end;
+  blank.end = line.end;
+  blank.line = row.label_line;
+  blank.column = label.column;
+  blank.closed = true;
+  row.slots.push_back(blank);
 }
 
 // Words before the first value are heads that could not be read, words behind a value end the

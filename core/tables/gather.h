@@ -51,6 +51,8 @@ class Gatherer {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
+  void add_blank(const Token& label, RowSlots& row) const;
+
   const Document& document_;
   std::vector<Token> tokens_;
 };

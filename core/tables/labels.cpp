@@ -656,6 +656,20 @@ class Finder {
     return Gap::hard;
   }
 
+  // Whether a bracket that opens before `at` on its line closes behind it.
+  [[nodiscard]] bool in_bracket(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 60;
+    for (std::uint32_t back = 0; back < longest && at > back; ++back) {
+      const char16_t c = text_[at - back - 1];
+      if (c == u')' || is_hard(c)) return false;
+      if (c == u'(') {
+        const std::size_t close = text_.substr(at, longest).find(u')');
+        return close != std::u16string_view::npos;
+      }
+    }
+    return false;
+  }
+
   static float side_cost(Gap gap) {
     switch (gap) {
       case Gap::none:
@@ -684,6 +698,8 @@ class Finder {
     hit.score = score;
     const Gap left = left_gap(hit.begin);
     hit.left = side_cost(left);
+    // A bracket behind a row's label may name other rows.
+    if (label.kind != LabelKind::head && in_bracket(hit.begin)) hit.left += 6.0F;
     hit.right = side_cost(right_gap(hit.end));
     if (label.kind == LabelKind::section) {
       // A heading begins a line or a sentence; what stands inside one only mentions the section.

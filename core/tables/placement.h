@@ -17,8 +17,9 @@ struct RowSlots {
   std::uint8_t depth = 0;   // how deep the row's label is nested: its rows share a geometry
   std::vector<Token> slots;
   std::uint32_t label_line = 0;
-  bool one_line = false;           // all slots stand on one line of cells
-  bool unsure = false;             // the slots may be another row's
+  bool one_line = false;    // all slots stand on one line of cells
+  bool unsure = false;      // the slots may be another row's
+  std::uint16_t fused = 0;  // so many digits without anything between them are all of the row
   std::uint16_t line_columns = 0;  // that line's
 };
 

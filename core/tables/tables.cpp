@@ -180,10 +180,9 @@ class Reconstructor {
     const Form& form = *reading.form;
     gatherer.drop_row_codes();
     const std::vector<Group> groups = gatherer.groups();
-    const std::optional<std::uint8_t> subtotal =
-        id == TableId::requests ? subtotal_column(groups) : std::nullopt;
     std::vector<RowSlots> rows;
     std::vector<bool> seen(form.lines.size(), false);
+    const std::size_t extra = has_subtotals(id, groups) ? 1 : 0;
     for (const Group& group : groups) {
       const Label& label = label_of(document_.labels[group.hit]);
       if (label.kind != LabelKind::row) continue;
@@ -191,40 +190,127 @@ class Reconstructor {
       if (!line) continue;
       if (!seen[*line]) ++reading.rows_seen;
       seen[*line] = true;
-      RowSlots row = gatherer.slots(group, form.lines[*line].count + (subtotal ? 1U : 0U));
+      RowSlots row = gatherer.slots(group, form.lines[*line].count + extra);
       row.line = *line;
       row.depth = depth_of(label, id);
       rows.push_back(std::move(row));
     }
     gatherer.give_orphans(rows);
+    const bool widened = extra == 0 && id == TableId::requests && widen(rows);
     share_blocks(gatherer, rows);
+    trust_fused(id, rows);
     std::vector<Placement> placements = place(rows, head_geometry(gatherer, groups));
     if (known_rows(placements) == 0) return;
+    std::optional<std::size_t> left_out;
+    if (extra == 1) left_out = subtotal_column(groups);
+    if (widened) left_out = column_without_part(rows, placements);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (subtotal) leave_out(rows[i], placements[i], *subtotal);
+      if (extra == 1 || widened) leave_out(rows[i], placements[i], left_out);
       fill(form, first_cell, rows[i], placements[i]);
     }
   }
 
+  [[nodiscard]] bool has_subtotals(TableId id, const std::vector<Group>& groups) const {
+    return id == TableId::requests &&
+           std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+             const Label& label = label_of(document_.labels[group.hit]);
+             return label.kind == LabelKind::column && label.forms == 0;
+           });
+  }
+
+  // A column more than the form has, without a head that tells: nearly all rows have a value more
+  // than cells. Then the rows are read with that many.
+  static bool widen(std::vector<RowSlots>& rows) {
+    std::size_t full = 0;
+    std::size_t more = 0;
+    for (const RowSlots& row : rows) {
+      const auto held = static_cast<std::size_t>(std::count_if(
+          row.slots.begin(), row.slots.end(), [](const Token& token) { return !token.blank(); }));
+      if (held >= row.count) ++full;
+      if (held == row.count + 1U) ++more;
+    }
+    if (more < 3 || more * 3 < full * 2) return false;
+    for (RowSlots& row : rows) ++row.count;
+    return true;
+  }
+
+  // The one column that is no part of any row's total: without it every row adds up.
+  static std::optional<std::size_t> column_without_part(const std::vector<RowSlots>& rows,
+                                                        const std::vector<Placement>& placements) {
+    std::optional<std::size_t> found;
+    const std::size_t count = rows.front().count;
+    for (std::size_t column = 0; column + 1 < count; ++column) {
+      bool adds_up = true;
+      bool any = false;
+      for (std::size_t i = 0; i < rows.size() && adds_up; ++i) {
+        if (placements[i].kind != Placement::Kind::placed) continue;
+        std::int64_t sum = 0;
+        for (std::size_t c = 0; c < count; ++c) {
+          if (c == column || !placements[i].slot[c]) continue;
+          const Value& value = rows[i].slots[*placements[i].slot[c]].value;
+          if (value.kind == ValueKind::number) {
+            sum += c + 1 == count ? -value.number.units : value.number.units;
+          }
+        }
+        any = true;
+        adds_up = sum == 0;
+      }
+      if (!any || !adds_up) continue;
+      if (found) return std::nullopt;
+      found = column;
+    }
+    return found;
+  }
+
+  // Digits without anything between them are taken one by one only where that is borne out: the row
+  // adds up, or, in section 2, no other such row has fewer digits than cells, so that none has lost
+  // a blank.
+  static void trust_fused(TableId id, std::vector<RowSlots>& rows) {
+    const bool gaps = std::any_of(rows.begin(), rows.end(), [](const RowSlots& row) {
+      return row.fused > 0 && row.fused < row.count;
+    });
+    for (RowSlots& row : rows) {
+      if (row.fused != row.count || row.fused == 0) continue;
+      if (id == TableId::requests) {
+        row.unsure = !adds_up(row.slots);
+      } else {
+        row.unsure = gaps;
+      }
+    }
+  }
+
+  // The last is the sum of the others.
+  static bool adds_up(std::span<const Token> slots) {
+    std::int64_t sum = 0;
+    for (std::size_t s = 0; s + 1 < slots.size(); ++s) sum += slots[s].value.number.units;
+    return sum == slots.back().value.number.units;
+  }
+
   // Some tables have a column 小计 before the total, which is none of the form's. Gives its place
   // among the columns of values.
-  [[nodiscard]] std::optional<std::uint8_t> subtotal_column(
-      const std::vector<Group>& groups) const {
-    std::uint8_t after = 0;
+  [[nodiscard]] std::size_t subtotal_column(const std::vector<Group>& groups) const {
+    bool seen = false;
     for (const Group& group : groups) {
       const Label& label = label_of(document_.labels[group.hit]);
       if (label.kind == LabelKind::row) break;
       if (label.kind != LabelKind::column) continue;
-      if (label.forms == 0) return std::max<std::uint8_t>(after, 1);
-      if (label.column + 1U < applicant_columns.size()) after = label.column + 1;
+      if (seen && label.key == "company") return 1;  // before the kinds that it sums up
+      seen = seen || label.forms == 0;
     }
-    return std::nullopt;
+    return applicant_columns.size() - 1;
   }
 
-  static void leave_out(RowSlots& row, Placement& placement, std::uint8_t column) {
+  // Without a column the row is the form's again; if it is not known which, the row is open.
+  static void leave_out(RowSlots& row, Placement& placement, std::optional<std::size_t> column) {
     --row.count;
-    if (placement.kind == Placement::Kind::placed) {
-      placement.slot.erase(placement.slot.begin() + column);
+    if (placement.kind != Placement::Kind::placed) return;
+    if (column) {
+      placement.slot.erase(placement.slot.begin() + static_cast<std::ptrdiff_t>(*column));
+      return;
+    }
+    placement.kind = Placement::Kind::ambiguous;
+    for (const std::optional<std::uint16_t>& slot : placement.slot) {
+      if (slot && !row.slots[*slot].blank()) placement.held.push_back(*slot);
     }
   }
 
@@ -243,9 +329,16 @@ class Reconstructor {
       if (cells) continue;
       if (row.slots.size() > row.count) {
         if (begin < i && share(gatherer, std::span(rows).subspan(begin, i + 1 - begin))) continue;
+        // A stray digit or two behind a full row are none of it; a whole row more may be anybody's.
         const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
-        if (begin == i && ends_line) row.slots.resize(row.count);
+        const bool stray = row.slots.size() < row.count * 2U;
+        if (begin == i && ends_line && stray) row.slots.resize(row.count);
       }
+      const bool below = row.slots.front().line != row.label_line;
+      const bool on_one_line =
+          row.slots.size() > 1 && row.slots.front().line == row.slots.back().line;
+      // Labels above without numbers, and then a line of them: it may be any of theirs.
+      if (begin < i && below && on_one_line) row.unsure = true;
       row.unsure = row.unsure || !in_step(row);
     }
   }
@@ -347,8 +440,33 @@ class Reconstructor {
     }
     RowSlots row = gatherer.slots_from(first, line->count);
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
+    if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
+    if (row.fused == row.count) {
+      const std::size_t group = dispute_columns.size();
+      for (std::size_t g = 0; g < row.count; g += group) {
+        row.unsure = row.unsure || !adds_up(std::span(row.slots).subspan(g, group));
+      }
+    }
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups)).front());
+  }
+
+  // A row of empty cells is a line of bars alone, if rows of this table stand on one line each.
+  void blank_row(const Gatherer& gatherer, std::uint32_t head_line, RowSlots& row) const {
+    const std::vector<Token>& tokens = gatherer.tokens();
+    const auto heads = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+      return token.label && token.line == head_line;
+    });
+    const std::vector<Line>& lines = document_.layout.lines;
+    if (heads < 3 || head_line + 1 >= lines.size()) return;
+    const Line& line = lines[head_line + 1];
+    if (line.merged == 0 || line.merged != line.columns) return;
+    Token blank;
+    blank.begin = line.begin;
+    blank.end = line.end;
+    blank.line = head_line + 1;
+    blank.closed = true;
+    row.slots.push_back(blank);
   }
 
   // A text position of the normalized text as cells carry it.
