@@ -16,6 +16,8 @@ constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x25
 // row has cells tell nothing further.
 constexpr std::uint32_t most_empty_in_a_row = 64;
 constexpr std::uint16_t most_columns = 0xFFFF;
+// A whole report in one line with a stray bar in its menu is no cell.
+constexpr std::size_t longest_cell = 240;
 
 class Reader {
  public:
@@ -136,7 +138,7 @@ class Reader {
     piece.end = static_cast<std::uint32_t>(end);
     piece.line = static_cast<std::uint32_t>(out_.lines.size());
     piece.column = column;
-    piece.closed = closed;
+    piece.closed = closed && end - begin <= longest_cell;
     out_.pieces.push_back(piece);
   }
 

@@ -17,7 +17,7 @@ struct Piece {
   std::uint32_t end = 0;
   std::uint32_t line = 0;
   std::uint16_t column = 0;  // how many separators of its line stand before it
-  bool closed = false;       // a cell: a bar or a tab stands on at least one side
+  bool closed = false;       // a cell: short, with a bar or a tab on at least one side
 
   [[nodiscard]] bool empty() const { return begin == end; }
 };

@@ -14,6 +14,9 @@ constexpr Rule section_missing = {"STRUCT.SECTION_MISSING", Severity::error, Bas
 constexpr Rule table_lost = {"STRUCT.TABLE_LOST", Severity::error, Basis::honesty,
                              "标题在,表格不在所给文字中"};
 
+constexpr Rule labels_only = {"STRUCT.LABELS_ONLY", Severity::warning, Basis::honesty,
+                              "行名和表头在,数值不在所给文字中"};
+
 constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
 constexpr std::string_view titles[] = {"总体情况",
                                        "主动公开政府信息情况",
@@ -71,16 +74,31 @@ void check_lost_tables(Review& review) {
     const TableReading& table = reading(review, id);
     if (table.status != TableStatus::lost) continue;
     const auto part = static_cast<std::size_t>(id) + 1;
-    const bool labels = table.rows_seen > 2;
+    Finding& finding = report(
+        review, table_lost,
+        "「" + std::string(numerals[part]) + "、" + std::string(titles[part]) +
+            "」标题下没有表格;可能在复制时丢失,请从原网页或附件重新复制,或核实原报告是否缺表",
+        std::string(table_name_en(id)) +
+            " is not in the text, only its heading is; it may have been lost in copying");
+    if (table.span) finding.spans.push_back(*table.span);
+  }
+}
+
+void check_labels_only(Review& review) {
+  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    const TableReading& table = reading(review, id);
+    if (table.status != TableStatus::partial) continue;
+    const std::span<const Cell> cells = review.cells(id);
+    if (!std::all_of(cells.begin(), cells.end(),
+                     [](const Cell& cell) { return cell.state == CellState::missing; })) {
+      continue;
+    }
     Finding& finding =
-        report(review, table_lost,
-               "「" + std::string(numerals[part]) + "、" + std::string(titles[part]) + "」" +
-                   (labels ? "的表格只有表头和行名,没有数值" : "标题下没有表格") +
-                   ";可能在复制时丢失,请从原网页或附件重新复制,或核实原报告是否缺表",
+        report(review, labels_only,
+               std::string(table_name(id)) +
+                   "只有行名和表头,没有一个数值;可能在复制时丢失,请从原网页或附件重新复制",
                std::string(table_name_en(id)) +
-                   (labels ? " has its labels but no values"
-                           : " is not in the text, only its heading is") +
-                   "; it may have been lost in copying");
+                   " has its labels but no value; they may have been lost in copying");
     if (table.span) finding.spans.push_back(*table.span);
   }
 }
@@ -102,6 +120,7 @@ void check_structure(Review& review) {
   }
   check_sections(review);
   check_lost_tables(review);
+  check_labels_only(review);
 }
 
 }  // namespace gouji

@@ -90,12 +90,16 @@ class Reconstructor {
         ++i;
       }
       if (piece.end - i < 4 || document_.folded[i] != numerals[part - 1U]) continue;
-      const char16_t stop = document_.folded[i + 1];
+      std::uint32_t title = i + 1;
+      while (title + 1 < piece.end && is_space(document_.folded[title])) ++title;
+      const char16_t stop = document_.folded[title];
       if (stop != u'\u3001' && stop != u'.' && stop != u',') continue;
       const std::u16string_view rest =
           std::u16string_view(document_.folded).substr(i, piece.end - i);
       if (rest.find(u'\u3002') != std::u16string_view::npos) continue;
-      add_section(part, i + 2, piece.end, i);
+      ++title;
+      while (title + 1 < piece.end && is_space(document_.folded[title])) ++title;
+      add_section(part, title, piece.end, i);
       return;
     }
   }
@@ -572,8 +576,10 @@ class Reconstructor {
     } else if (found > 0) {
       reading.status = TableStatus::partial;
     } else {
-      reading.status =
-          region.heading || reading.rows_seen > 0 ? TableStatus::lost : TableStatus::absent;
+      // Labels without any value are a table all the same, though an empty one.
+      reading.status = reading.rows_seen > most_mentions ? TableStatus::partial
+                       : region.heading                  ? TableStatus::lost
+                                                         : TableStatus::absent;
     }
     const std::uint32_t last = document_.labels[region.last_label - 1].end;
     Span span = document_.normalized.original(region.begin, std::max(region.begin, last));
@@ -582,6 +588,8 @@ class Reconstructor {
     }
     reading.span = span;
   }
+
+  static constexpr std::size_t most_mentions = 2;  // of rows, in prose below a heading
 
   const Document& document_;
   const Form* due_;

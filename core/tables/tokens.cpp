@@ -157,6 +157,7 @@ class Tokenizer {
       if (begin == end) return;
       if (adjoins && is_note(begin, end)) return;
       const Value value = read_value(text_.substr(begin, end - begin));
+      if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
       if (value.kind == ValueKind::word &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
                        [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {
@@ -167,6 +168,25 @@ class Tokenizer {
       if (value.kind == ValueKind::word) out_.back().closed = false;
       if (!piece.closed) out_.back().prose = goes_on(end, piece.end);
     });
+  }
+
+  // 「0件0件5件」: the units part the values.
+  bool push_with_units(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
+    const std::size_t before = out_.size();
+    std::uint32_t i = begin;
+    while (i < end) {
+      std::uint32_t next = i;
+      while (next < end && !is_han(text_[next])) ++next;
+      while (next < end && is_han(text_[next])) ++next;
+      const Value value = read_value(text_.substr(i, next - i));
+      if (value.kind != ValueKind::number || (value.unit.empty() && next < end)) {
+        out_.resize(before);
+        return false;
+      }
+      push(piece, i, next, value, false);
+      i = next;
+    }
+    return true;
   }
 
   [[nodiscard]] bool goes_on(std::uint32_t at, std::uint32_t to) const {
