@@ -81,9 +81,7 @@ int check(const std::vector<std::string>& files, const std::string& format) {
   return errors ? exit_errors_found : 0;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app{
       "勾稽:核对政府信息公开工作年度报告 (reconciles annual reports on open government "
       "information)"};
@@ -98,9 +96,20 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    const int code = app.exit(problem);
-    return code == 0 ? 0 : exit_unusable;
+    return app.exit(problem) == 0 ? 0 : exit_unusable;
   }
   if (files.empty()) files.emplace_back("-");
   return check(files, format);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // What is left to be thrown is the memory running out.
+  try {
+    return run(argc, argv);
+  } catch (...) {
+    std::fputs("gouji: 内存不足 (out of memory)\n", stderr);
+    return exit_unusable;
+  }
 }

@@ -462,7 +462,7 @@ class Finder {
         right_gap(letters_[end - 1].at + 1) != Gap::hard) {
       return;
     }
-    if (label.kind == LabelKind::row && run * 5 < pattern.core * 2 &&
+    if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 &&
         (numbering.value == 0 || numbering.value != label.number)) {
       return;
     }
@@ -613,10 +613,8 @@ class Finder {
     if (i >= 0 && c(i) == u'(') {
       out.bracketed = true;
       --i;
-    } else if (!stop) {
+    } else if (!stop || (i >= 0 && (is_han(c(i)) || is_digit(c(i))))) {
       return out;  // a bare number before a label is a value of the row before
-    } else if (i >= 0 && (is_han(c(i)) || is_digit(c(i)))) {
-      return out;
     }
     out.begin = static_cast<std::uint32_t>(i + 1);
     out.value = static_cast<std::uint8_t>(value);

@@ -59,7 +59,7 @@ class Reconstructor {
         from = std::max(from, hit->end);
         continue;
       }
-      std::uint32_t to = static_cast<std::uint32_t>(document_.folded.size());
+      auto to = static_cast<std::uint32_t>(document_.folded.size());
       for (Part later = 6; later > part; --later) {
         if (found[later] != nullptr && found[later]->begin > from) to = found[later]->begin;
       }
@@ -335,7 +335,7 @@ class Reconstructor {
         if (begin < i && share(gatherer, std::span(rows).subspan(begin, i + 1 - begin))) continue;
         // A stray digit or two behind a full row are none of it; a whole row more may be anybody's.
         const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
-        const bool stray = row.slots.size() < row.count * 2U;
+        const bool stray = row.slots.size() < std::size_t{row.count} * 2;
         if (begin == i && ends_line && stray) row.slots.resize(row.count);
       }
       const bool below = row.slots.front().line != row.label_line;

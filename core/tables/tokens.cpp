@@ -12,7 +12,7 @@ constexpr std::uint32_t no_hit = UINT32_MAX;
 class Tokenizer {
  public:
   Tokenizer(const Document& document, std::uint32_t begin, std::uint32_t end)
-      : document_(document), text_(document.normalized.text), begin_(begin), end_(end) {
+      : document_(document), text_(document.folded), begin_(begin), end_(end) {
     owner_.assign(end - begin, no_hit);
   }
 

@@ -15,8 +15,8 @@ std::u16string decode(std::span<const unsigned char> bytes) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(std::string(encoding).c_str(), &status);
   if (U_FAILURE(status)) return {};
-  const char* source = reinterpret_cast<const char*>(bytes.data()) + skip;
-  const char* const limit = reinterpret_cast<const char*>(bytes.data()) + bytes.size();
+  const auto* source = reinterpret_cast<const char*>(bytes.data()) + skip;
+  const auto* const limit = reinterpret_cast<const char*>(bytes.data()) + bytes.size();
   std::u16string out;
   out.resize(static_cast<std::size_t>(limit - source) + 16);
   char16_t* target = out.data();
