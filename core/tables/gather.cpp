@@ -17,22 +17,21 @@ bool is_place(const Label& label) {
 void start_at_heading(const Document& document, Region& region) {
   constexpr std::uint32_t more_than_a_menu = 20;
   std::uint32_t behind = 0;
-  std::optional<std::uint32_t> start;
-  std::uint32_t rows = 0;
+  std::uint32_t start = region.last_label;
   for (std::uint32_t i = region.last_label; i-- > region.first_label;) {
     const Label& label = label_of(document.labels[i]);
     if (is_place(label)) ++behind;
     if (label.kind != LabelKind::section) continue;
-    // Of several headings that which has the rows behind it.
-    if (!start || rows == 0) {
-      start = i;
-      rows = behind;
-    }
+    start = i;
+    // Of a heading printed twice that which is nearer to the rows.
+    if (behind * 2 >= region.rows) break;
   }
-  if (!start || (rows == 0 && region.rows >= more_than_a_menu)) return;
-  region.first_label = *start;
-  region.heading = *start;
-  region.rows = rows;
+  if (start == region.last_label) return;
+  const bool rows_before_it = behind * 2 < region.rows && region.rows >= more_than_a_menu;
+  if (rows_before_it) return;
+  region.first_label = start;
+  region.heading = start;
+  region.rows = std::min(behind, region.rows);
 }
 
 // 「规章000」: as many digits as cells, and nothing else in the row. Whether each digit is a cell
@@ -40,7 +39,7 @@ void start_at_heading(const Document& document, Region& region) {
 void split_fused(RowSlots& row) {
   if (row.slots.size() != 1 || row.count < 2 || !row.slots.front().fused) return;
   const Token whole = row.slots.front();
-  if (whole.value.kind != ValueKind::number || !whole.value.number.integer() ||
+  if (!(whole.value.kind == ValueKind::number || whole.digits) || !whole.value.number.integer() ||
       whole.value.number.units < 0) {
     return;
   }
@@ -51,8 +50,8 @@ void split_fused(RowSlots& row) {
   for (std::size_t c = row.count; c-- > 0;) {
     parts[c].begin = whole.begin + static_cast<std::uint32_t>(c);
     parts[c].end = parts[c].begin + 1;
-    parts[c].value.number = {digits % 10, 0};
-    parts[c].value.unit = {};
+    parts[c].value = {ValueKind::number, {digits % 10, 0}, {}};
+    parts[c].digits = false;
     digits /= 10;
   }
   row.slots = std::move(parts);
@@ -138,6 +137,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
                         : token.letters > (token.fused ? 2 * most_rest : most_rest)) {
       // Words in running text: a remark behind the label, or another row's label that the form does
       // not have. Values behind the latter are not this row's.
+      out.stopped = true;
       break;
     }
   }
@@ -204,6 +204,9 @@ void Gatherer::drop_row_codes() {
     if (!tokens_[i].label || tokens_[i].hit == hit) continue;
     hit = tokens_[i].hit;
     if (label_of(document_.labels[hit]).kind != LabelKind::row) continue;
+    const bool repeated = i > 0 && tokens_[i - 1].label &&
+                          document_.labels[tokens_[i - 1].hit].label == document_.labels[hit].label;
+    if (repeated) continue;
     ++rows;
     // Labels of groups, which have no number of their own, may stand between number and row.
     std::size_t k = i;

@@ -505,19 +505,20 @@ class Finder {
   [[nodiscard]] float inner_cost(std::int64_t begin, std::int64_t end) const {
     float cost = 0;
     for (std::int64_t i = begin + 1; i < end; ++i) {
-      cost += gap_cost(letters_[static_cast<std::size_t>(i)].before);
+      cost += gap_cost(letters_[static_cast<std::size_t>(i)]);
     }
     return cost;
   }
-  static float gap_cost(Gap gap) {
-    switch (gap) {
+  static float gap_cost(const Letter& letter) {
+    if (letter.before == Gap::none) return 0;
+    const float figures = letter.after_number ? 1.2F : 0;
+    switch (letter.before) {
       case Gap::none:
       case Gap::soft:
-        return 0;
-      case Gap::hard:
-        return 0.4F;
       case Gap::number:
-        return 1.0F;
+        return figures;
+      case Gap::hard:
+        return figures + 0.5F;
       case Gap::sentence:
         return 6.0F;
     }
@@ -554,7 +555,7 @@ class Finder {
               const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
               const bool same = letter.c == pattern.letters[static_cast<std::size_t>(k - 1)];
               float score = row[b].score + (same ? letter_gain : -substitution);
-              if (at - 1 > row[b].begin) score -= gap_cost(letter.before);
+              if (at - 1 > row[b].begin) score -= gap_cost(letter);
               if (score > state.score) state = {score, row[b].begin};
             }
             if (b + 1 < width && row[b + 1].begin >= 0) {  // a letter of the label is missing
@@ -564,7 +565,7 @@ class Finder {
           }
           if (b > 0 && next[b - 1].begin >= 0 && at > 0) {  // a letter is put in between
             const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
-            const float score = next[b - 1].score - insertion - gap_cost(letter.before);
+            const float score = next[b - 1].score - insertion - gap_cost(letter);
             if (score > state.score) state = {score, next[b - 1].begin};
           }
         }
@@ -736,13 +737,17 @@ std::vector<Letter> read_letters(std::u16string_view folded) {
   std::vector<Letter> out;
   out.reserve(folded.size());
   Gap before = Gap::hard;
+  bool after_number = false;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char16_t c = folded[i];
     if (is_han(c)) {
-      out.push_back({c, static_cast<std::uint32_t>(i), before});
+      out.push_back({c, static_cast<std::uint32_t>(i), before, after_number});
       before = Gap::none;
+      after_number = false;
     } else {
-      before = std::max(before, gap_of(c));
+      const Gap gap = gap_of(c);
+      before = std::max(before, gap);
+      after_number = after_number || gap == Gap::number;
     }
   }
   return out;

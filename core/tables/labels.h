@@ -62,8 +62,9 @@ enum class Gap : std::uint8_t {
 // An ideograph of the text.
 struct Letter {
   char16_t c = 0;
-  std::uint32_t at = 0;    // in the normalized text
-  Gap before = Gap::hard;  // the strongest thing between it and the letter before
+  std::uint32_t at = 0;       // in the normalized text
+  Gap before = Gap::hard;     // the strongest thing between it and the letter before
+  bool after_number = false;  // a figure is part of what stands between
 };
 
 [[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);

@@ -19,6 +19,7 @@ struct RowSlots {
   std::uint32_t label_line = 0;
   bool one_line = false;    // all slots stand on one line of cells
   bool unsure = false;      // the slots may be another row's
+  bool stopped = false;     // by words that may be the label of a row that could not be read
   std::uint16_t fused = 0;  // so many digits without anything between them are all of the row
   std::uint16_t line_columns = 0;  // that line's
 };

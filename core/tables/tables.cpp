@@ -353,6 +353,9 @@ class Reconstructor {
     std::size_t wanted = 0;
     for (const RowSlots& row : rows) wanted += row.count;
     if (last.slots.size() != wanted || last.slots.front().line == last.label_line) return false;
+    for (const RowSlots& row : rows.first(rows.size() - 1)) {
+      if (row.stopped) return false;
+    }
     std::vector<RowSlots> shares(rows.begin(), rows.end());
     auto next = last.slots.begin();
     for (RowSlots& row : shares) {

@@ -98,9 +98,23 @@ class Tokenizer {
     if (value.kind == ValueKind::word) {
       token.letters = static_cast<std::uint16_t>(
           std::count_if(text_.begin() + begin, text_.begin() + end, is_han));
-      token.digits = std::all_of(text_.begin() + begin, text_.begin() + end, is_digit);
+      token.digits = all_digits(begin, end, token.value.number.units);
     }
     out_.push_back(token);
+  }
+
+  // Digits, letters that stand for 0 among them: too many to be a number, or several cells' values
+  // with nothing in between. Gives their value if it fits.
+  [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, std::int64_t& value) const {
+    constexpr std::uint32_t most = 18;
+    value = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const char16_t c = text_[i];
+      const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB;
+      if (!zero && !is_digit(c)) return false;
+      if (end - begin <= most) value = value * 10 + (zero ? 0 : c - u'0');
+    }
+    return true;
   }
 
   // A cell without a label. Several values with spaces between them are several cells that a
