@@ -12,10 +12,22 @@ bool is_place(const Label& label) {
   return label.kind == LabelKind::row || label.kind == LabelKind::column;
 }
 
-// Names of rows stand in the menus above a report, too: where there is a heading the table begins
-// there, unless nearly all of its rows stand before it.
+// Whether the rows among the labels [first, last) stand there without figures, as in a menu.
+bool is_menu(const Document& document, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t rows = 0;
+  std::uint32_t with_figures = 0;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (label_of(document.labels[i]).kind != LabelKind::row) continue;
+    ++rows;
+    const std::uint32_t behind = document.labels[i].last;
+    if (behind < document.letters.size() && document.letters[behind].after_number) ++with_figures;
+  }
+  return with_figures * 2 <= rows;
+}
+
+// Names of rows stand in the menus above a report, too: the table begins at its heading unless rows
+// with figures stand before that.
 void start_at_heading(const Document& document, Region& region) {
-  constexpr std::uint32_t more_than_a_menu = 20;
   std::uint32_t behind = 0;
   std::uint32_t start = region.last_label;
   for (std::uint32_t i = region.last_label; i-- > region.first_label;) {
@@ -26,9 +38,7 @@ void start_at_heading(const Document& document, Region& region) {
     // Of a heading printed twice that which is nearer to the rows.
     if (behind * 2 >= region.rows) break;
   }
-  if (start == region.last_label) return;
-  const bool rows_before_it = behind * 2 < region.rows && region.rows >= more_than_a_menu;
-  if (rows_before_it) return;
+  if (start == region.last_label || !is_menu(document, region.first_label, start)) return;
   region.first_label = start;
   region.heading = start;
   region.rows = std::min(behind, region.rows);
@@ -245,12 +255,18 @@ void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
     const std::uint32_t line = tokens_[i].line;
     std::size_t end = i;
     std::size_t held = 0;
+    std::size_t first_held = 0;
     bool labelled = false;
     bool closed = true;
     for (; end < tokens_.size() && tokens_[end].line == line; ++end) {
-      labelled = labelled || tokens_[end].label;
-      closed = closed && tokens_[end].closed;
-      held += !tokens_[end].label && tokens_[end].value.kind == ValueKind::number ? 1 : 0;
+      const Token& token = tokens_[end];
+      // The head of a group, or a part of one, may stand on any of its lines.
+      labelled = labelled ||
+                 (token.label && label_of(document_.labels[token.hit]).kind != LabelKind::group);
+      closed = closed && (token.closed || token.label);
+      if (token.label || token.value.kind != ValueKind::number) continue;
+      if (held == 0) first_held = end;
+      ++held;
     }
     const std::size_t begin = i;
     i = end;
@@ -265,8 +281,12 @@ void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
     }
     RowSlots& row = of_before ? *before : *after;
     if (held > row.count) continue;
-    row.slots.assign(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-                     tokens_.begin() + static_cast<std::ptrdiff_t>(end));
+    row.slots.clear();
+    for (std::size_t t = begin; t < end; ++t) {
+      if (tokens_[t].slot() && (t >= first_held || tokens_[t].blank())) {
+        row.slots.push_back(tokens_[t]);
+      }
+    }
     row.line_columns = document_.layout.lines[line].columns;
   }
 }
