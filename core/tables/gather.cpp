@@ -264,7 +264,7 @@ void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
       labelled = labelled ||
                  (token.label && label_of(document_.labels[token.hit]).kind != LabelKind::group);
       closed = closed && (token.closed || token.label);
-      if (token.label || token.value.kind != ValueKind::number) continue;
+      if (token.label || token.blank() || token.value.kind == ValueKind::word) continue;
       if (held == 0) first_held = end;
       ++held;
     }
