@@ -7,9 +7,7 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/gouji)
 install(TARGETS gouji EXPORT gouji-targets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/core/include/gouji DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT gouji-targets NAMESPACE gouji:: DESTINATION ${package_dir})
-if(TARGET gouji_cli)
-  install(TARGETS gouji_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS gouji_cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 configure_package_config_file(
   ${CMAKE_CURRENT_LIST_DIR}/gouji-config.cmake.in ${PROJECT_BINARY_DIR}/gouji-config.cmake

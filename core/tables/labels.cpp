@@ -458,14 +458,15 @@ class Finder {
     const auto begin = static_cast<std::size_t>(diagonal);
     const auto end = begin + static_cast<std::size_t>(run);
     const Numbering numbering = numbering_before(letters_[begin].at);
-    if (left_gap(numbering.begin) != Gap::hard ||
-        right_gap(letters_[end - 1].at + 1) != Gap::hard) {
+    const bool numbered = numbering.value != 0 && numbering.value == label.number;
+    const Gap left = left_gap(numbering.begin);
+    const Gap right = right_gap(letters_[end - 1].at + 1);
+    if (!(left == Gap::hard || (numbered && left != Gap::none)) ||
+        !(right == Gap::hard || right == Gap::number)) {
       return;
     }
-    if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 &&
-        (numbering.value == 0 || numbering.value != label.number)) {
+    if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 && !numbered)
       return;
-    }
     const auto lost = static_cast<float>(pattern.core - run);
     emit(pattern, begin, end,
          letter_gain * static_cast<float>(run) - deletion * std::min(lost, 6.0F) -
@@ -733,6 +734,17 @@ class Finder {
 std::span<const Label> labels() { return dictionary().labels; }
 std::span<const Pattern> patterns() { return dictionary().patterns; }
 
+// The unit of a figure, when nothing else follows it: 「36件」, 「58.36万元」.
+static std::size_t unit_length(std::u16string_view text) {
+  for (const std::u16string_view unit :
+       {u"万元", u"亿元", u"元", u"件", u"条", u"项", u"个", u"次", u"份", u"宗", u"起"}) {
+    if (text.starts_with(unit) && (text.size() == unit.size() || !is_han(text[unit.size()]))) {
+      return unit.size();
+    }
+  }
+  return 0;
+}
+
 std::vector<Letter> read_letters(std::u16string_view folded) {
   std::vector<Letter> out;
   out.reserve(folded.size());
@@ -740,6 +752,12 @@ std::vector<Letter> read_letters(std::u16string_view folded) {
   bool after_number = false;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const char16_t c = folded[i];
+    if (is_han(c) && after_number && is_digit(folded[i - 1])) {
+      if (const std::size_t unit = unit_length(folded.substr(i)); unit > 0) {
+        i += unit - 1;
+        continue;
+      }
+    }
     if (is_han(c)) {
       out.push_back({c, static_cast<std::uint32_t>(i), before, after_number});
       before = Gap::none;

@@ -113,8 +113,7 @@ class Placer {
       return true;
     }
     const Starts starts = possible_starts(row);
-    const bool spans_row = held.back() - held.front() + 1U == row.count;
-    if (starts.only() && (spans_row || row.slots.size() > row.count)) {
+    if (starts.only()) {
       vote(row, starts.first);
       out = from_start(row, starts.first);
       return true;
