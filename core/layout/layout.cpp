@@ -45,15 +45,30 @@ class Reader {
     return at;
   }
 
-  // Whether cells keep a space from the bars that close them.
+  // Whether cells keep a space from the bars that close them, and whether those stand on the line
+  // below them.
   void look_at_bars() {
     std::size_t spaced = 0;
     std::size_t close = 0;
-    for (std::size_t i = 1; i < text_.size(); ++i) {
-      if (!is_bar(text_[i]) || is_bar(text_[i - 1]) || is_line_end(text_[i - 1])) continue;
-      ++(is_space(text_[i - 1]) ? spaced : close);
+    std::size_t below = 0;
+    bool text_above = false;  // the line before ends in text
+    bool text = false;        // this one has any before the place that is looked at
+    bool bar = false;         // and a bar
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const char16_t c = text_[i];
+      if (is_line_end(c)) {
+        if (text || bar) text_above = text && !bar;
+        text = bar = false;
+      } else if (is_bar(c)) {
+        if (!text && !bar && text_above) ++below;
+        if (text && i > 0 && !is_bar(text_[i - 1])) ++(is_space(text_[i - 1]) ? spaced : close);
+        bar = true;
+      } else if (!is_space(c)) {
+        text = true;
+      }
     }
     spaced_ = spaced >= close * 4;
+    closed_below_ = below > spaced + close;
   }
 
   // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
@@ -80,25 +95,30 @@ class Reader {
   // 「— 4 —」, 「- 4 -」, 「第 4 页 共 9 页」
   [[nodiscard]] bool is_page_mark(std::size_t begin, std::size_t end) const {
     if (end - begin > 24) return false;
-    std::size_t dashes = 0;
-    std::size_t digits = 0;
-    std::size_t page = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const char16_t c = text_[i];
-      if (c == u'-' || c == 0x2014) {
-        ++dashes;
-      } else if (is_digit(c)) {
-        ++digits;
-      } else if (c == 0x9875) {  // 页
-        ++page;
-      } else if (c != 0x7B2C && c != 0x5171 && c != u'/' && !is_space(c)) {  // 第, 共
-        return false;
-      }
-    }
-    if (digits == 0) return false;
-    if (page > 0) return true;
     const auto is_dash = [&](std::size_t i) { return text_[i] == u'-' || text_[i] == 0x2014; };
-    return dashes >= 2 && is_dash(begin) && is_dash(end - 1);
+    // A number between two dashes; more of either is a row of signs and numbers.
+    std::size_t i = begin;
+    while (i < end && is_dash(i)) ++i;
+    if (i > begin) {
+      i = skip_space(i, end);
+      const std::size_t digits = i;
+      while (i < end && is_digit(text_[i])) ++i;
+      if (i == digits) return false;
+      i = skip_space(i, end);
+      const std::size_t dashes = i;
+      while (i < end && is_dash(i)) ++i;
+      return i > dashes && i == end;
+    }
+    bool digits = false;
+    bool page = false;
+    for (; i < end; ++i) {
+      const char16_t c = text_[i];
+      digits = digits || is_digit(c);
+      page = page || c == 0x9875;                                   // 页
+      const bool word = c == 0x9875 || c == 0x7B2C || c == 0x5171;  // 第, 共
+      if (!word && !is_digit(c) && c != u'/' && !is_space(c)) return false;
+    }
+    return digits && page;
   }
 
   // A cell of Excel's or WPS's clipboard that holds line breaks stands in quotes. Gives the place
@@ -195,7 +215,7 @@ class Reader {
     while (end_bars > first && is_bar(text_[end_bars - 1])) --end_bars;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
-      if (only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
+      if (closed_below_ && only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
       } else if (spaced_ && (row_of_bars || (i == from && i > end_bars))) {
@@ -241,6 +261,7 @@ class Reader {
   std::u16string_view text_;
   Layout out_;
   bool spaced_ = false;
+  bool closed_below_ = false;
   std::uint32_t empty_in_a_row_ = 0;
   bool open_ended_ = false;  // the line before ends in text that no bar has closed
 };

@@ -197,6 +197,10 @@ class Reconstructor {
       RowSlots row = gatherer.slots(group, form.lines[*line].count + extra);
       row.line = *line;
       row.depth = depth_of(label, id);
+      // A label printed twice: what follows the second is the row.
+      if (!rows.empty() && rows.back().line == row.line && rows.back().slots.empty()) {
+        rows.pop_back();
+      }
       rows.push_back(std::move(row));
     }
     gatherer.give_orphans(rows);

@@ -45,6 +45,24 @@ class Tokenizer {
         own(document_.letters[k - 1].at + 1, letter.at);
       }
     }
+    own(hit.end, note_end(hit.end));
+  }
+
+  // Where a bracketed note that follows a label ends, on whichever line; `at` if there is none.
+  [[nodiscard]] std::uint32_t note_end(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 80;
+    const std::uint32_t limit = std::min(static_cast<std::uint32_t>(text_.size()), at + longest);
+    std::uint32_t i = at;
+    while (i < limit && (is_space(text_[i]) || is_joint(text_[i]))) ++i;
+    if (i >= limit || text_[i] != u'(') return at;
+    bool words = false;
+    for (; i < limit; ++i) {
+      const char16_t c = text_[i];
+      if (c == u')') return words ? i + 1 : at;
+      if (c == u'|' || c == u'\t') return at;
+      words = words || is_han(c);
+    }
+    return at;
   }
 
   void read(const Piece& piece) {
