@@ -34,7 +34,9 @@ void infer_all(const Reconstruction& reconstruction, std::vector<Cell>& cells) {
     });
     const auto end = std::find_if(begin, cells.end(),
                                   [&](const Cell& cell) { return !cell.id.starts_with(name(id)); });
-    infer(*table.form, table.form->first_cell(id), std::span<Cell>(begin, end));
+    infer(*table.form, table.form->first_cell(id),
+          std::span<Cell>(cells).subspan(static_cast<std::size_t>(begin - cells.begin()),
+                                         static_cast<std::size_t>(end - begin)));
   }
 }
 

@@ -1,0 +1,119 @@
+// Copies of the page that people save and pass on.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { assertFlow, flowScript } from "./flow.mjs";
+import { example, pageUrl } from "./places.mjs";
+import { check, launch, openPage, textBox } from "./session.mjs";
+import { openSite } from "./site.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "gouji 另存-"));
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function save(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return pathToFileURL(path).href;
+}
+
+async function runsFrom(url) {
+  const session = await openPage(browser, { url });
+  try {
+    assertFlow(assert, await session.page.evaluate(flowScript(example("one-wrong-cell"))));
+    session.assertQuiet();
+  } finally {
+    await session.close();
+  }
+}
+
+test("the HTML-only copy of the page from an intranet server", async () => {
+  const site = await openSite();
+  const session = await openPage(browser, { url: site.url });
+  const body = await (await session.page.goto(site.url)).body();
+  await session.close();
+  await site.close();
+  await runsFrom(save("年报 核对.html", body));
+});
+
+test("a complete copy holds the page's last state, starts clean and works", async () => {
+  const session = await openPage(browser);
+  const words = "栖梧县人民政府";
+  await check(session.page, example("one-wrong-cell"));
+  // Firefox writes what stands in a text box into the file.
+  await session.page.evaluate(() => {
+    const box = document.querySelector("textarea");
+    box.textContent = box.value;
+  });
+  // Chromium puts a comment and a charset before everything else.
+  const content = (await session.page.content())
+    .replace(/^<!DOCTYPE html>/i, "$&\n<!-- saved from url=(0028)http://nianbao.example:8080/ -->")
+    .replace("<head>", '<head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8">');
+  await session.close();
+  assert.match(content, /data-ready="true"/);
+  assert.match(content, /data-verdict="inconsistent"/);
+  assert.ok(content.includes(words));
+
+  const url = save("完整 副本.html", content);
+  const copy = await openPage(browser, { url });
+  assert.equal(await textBox(copy.page).inputValue(), "");
+  assert.equal(await copy.page.locator("[data-verdict]").count(), 0);
+  assert.equal(await copy.page.locator("[data-rule]").count(), 0);
+  assert.equal((await copy.page.locator("body").innerText()).includes(words), false);
+  assert.equal(await copy.page.locator("#guide").isVisible(), true);
+  await copy.close();
+  await runsFrom(url);
+});
+
+test("a single-file archive, which has lost its scripts, says what to do", async () => {
+  const session = await openPage(browser);
+  await check(session.page, example("consistent"));
+  const client = await session.page.context().newCDPSession(session.page);
+  const { data } = await client.send("Page.captureSnapshot", { format: "mhtml" });
+  await session.close();
+  const archive = await openPage(browser, { url: save("网页.mhtml", data), ready: false });
+  const message = archive.page.locator("gouji-running");
+  assert.equal(await message.isVisible(), true);
+  assert.match(await message.innerText(), /mhtml.*仅 HTML/);
+  assert.equal(await archive.page.locator("main").isVisible(), false);
+  await archive.close();
+});
+
+test("without JavaScript the page says so, in Chinese", async () => {
+  const session = await openPage(browser, { ready: false, javaScriptEnabled: false });
+  const text = await session.page.locator("gouji-running").innerText();
+  assert.match(text, /这一页现在不能核对/);
+  assert.match(text, /关闭了 JavaScript/);
+  assert.equal(await session.page.locator("textarea").isVisible(), false);
+  await session.close();
+});
+
+for (const [lack, words] of [
+  ["WebAssembly", /没有 WebAssembly/],
+  ["DecompressionStream", /DecompressionStream/],
+  ["Worker", /没有 Worker/],
+]) {
+  test(`a browser without ${lack} gets a message that says so`, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(`delete window.${lack}`);
+    await page.goto(pageUrl);
+    const notice = page.getByRole("alert");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /核对程序没有启动/);
+    assert.match(await notice.innerText(), words);
+    assert.equal(await page.locator("html").getAttribute("data-ready"), null);
+    await context.close();
+  });
+}

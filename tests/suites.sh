@@ -1,0 +1,122 @@
+# The suites of tests/run.sh, in the order in which they run, and the Debian packages they need.
+# A suite's output goes to its log; a line that starts with `report: ` is shown.
+# shellcheck shell=bash
+
+# shellcheck disable=SC2034
+suites=(format tidy native unit cases cli package wasm parity web page browser property bench seeds)
+
+# shellcheck disable=SC2034
+packages=(
+  binaryen ca-certificates chromium clang-14 clang-format-14 clang-tidy-14 cmake
+  emscripten firefox-esr fonts-wqy-microhei g++ googletest icu-devtools libbenchmark-dev
+  libclang-rt-14-dev libcli11-dev libgtest-dev libicu-dev ninja-build nodejs npm python3
+  rapidjson-dev
+)
+
+# built PRESET [TARGET...]: configures a preset and builds its targets; free when nothing has changed.
+# Suites name just what they need, so that a test that does not compile fails no other suite.
+built() {
+  local preset=$1
+  shift
+  cmake --preset "$preset" && nice cmake --build --preset "$preset" ${1:+--target "$@"}
+}
+
+sources() {
+  find core wasm tests \( -name '*.cpp' -o -name '*.h' \) -not -path '*/node_modules/*' -print0
+}
+
+suite_format() {
+  sources | xargs -0 clang-format-14 --dry-run -Werror
+}
+
+suite_tidy() {
+  cmake --preset native &&
+    nice timeout -k 10 600 run-clang-tidy-14 -quiet -j 2 -p build/native "$PWD/core/"
+}
+
+# Everything for this machine compiles, without a warning, and the command line runs.
+suite_native() {
+  built native && build/native/gouji --help
+}
+
+# The unit tests under AddressSanitizer and UndefinedBehaviorSanitizer.
+suite_unit() {
+  built asan gouji_unit_tests && build/asan/gouji_unit_tests
+}
+
+suite_wasm() {
+  built wasm gouji_unit_tests && node build/wasm/gouji_unit_tests.js
+}
+
+# The repository's own reports, against their truth.
+suite_cases() {
+  built native gouji_cli && python3 tests/cases/check.py build/native/gouji
+}
+
+suite_cli() {
+  built native gouji_cli && node --test --test-reporter=spec tests/cli/*.test.mjs
+}
+
+suite_parity() {
+  built native gouji_cli && built wasm gouji_node &&
+    node --test --test-reporter=spec tests/parity/parity.test.mjs
+}
+
+# The package that `cmake --install` makes, found and used by a project that knows nothing else.
+suite_package() {
+  local prefix=$PWD/build/package
+  built native gouji_cli && rm -rf "$prefix" && cmake --install build/native --prefix "$prefix" &&
+    "$prefix/bin/gouji" --help &&
+    cmake -S tests/package -B "$prefix/user" -G Ninja "-DCMAKE_PREFIX_PATH=$prefix" &&
+    cmake --build "$prefix/user" && "$prefix/user/user"
+}
+
+suite_web() {
+  (cd web && npm ci && npm test)
+}
+
+# The page is built as a user builds it, and must stay small enough to be carried by hand.
+suite_page() {
+  bash web/run.sh build || return
+  local part size limit=307200
+  for part in build/wasm/gouji.wasm build/wasm/gouji.js build/web/index.html; do
+    printf 'report: %8d bytes, %7d gzipped: %s\n' \
+      "$(wc -c < "$part")" "$(gzip -9c "$part" | wc -c)" "$part"
+  done
+  size=$(wc -c < build/web/index.html)
+  if ((size > limit)); then
+    echo "report: the page is $size bytes, more than the $limit that it may have"
+    return 1
+  fi
+}
+
+suite_browser() {
+  [ -f build/web/index.html ] || bash web/run.sh build || return
+  (cd tests/browser && npm ci && timeout -k 10 600 npm test)
+}
+
+# Random reports in every layout with every kind of damage; none may get a cell with a wrong value.
+suite_property() {
+  local reports=$PWD/build/property
+  built native gouji_cli gouji_generate && rm -rf "$reports" &&
+    build/native/gouji_generate --out "$reports" --seed 1 --count 2000 --layout all --damage any &&
+    timeout -k 10 600 python3 tests/property/score.py build/native/gouji "$reports" |
+    sed -E 's/^all  +[0-9]+ /report: &/'
+}
+
+suite_bench() {
+  mkdir -p build/bench && built native gouji_bench && built wasm gouji_node &&
+    node tests/bench/report.mjs > build/bench/report.txt &&
+    build/native/gouji_bench build/bench/report.txt | sed 's/^[0-9]* bytes: /report: native, &/' &&
+    node tests/bench/wasm.mjs build/bench/report.txt | sed 's/^/report: /'
+}
+
+# Reports that may be tested with but not passed on lie beside the repository, where they lie at all.
+suite_seeds() {
+  if ! [ -d ../shared/seeds ]; then
+    echo "report: not run, ../shared/seeds is not here"
+    return 77
+  fi
+  built native gouji_cli &&
+    python3 ../shared/check/seeds.py build/native/gouji cells | sed 's/^seeds /report: &/'
+}

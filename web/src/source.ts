@@ -1,0 +1,143 @@
+// The text box and the marks behind it. The marks are drawn by a copy of the text that lies under the box and
+// gives both their height, so that one scroller moves both and they can never drift apart.
+// A very long text goes without marks: laying it out twice would make typing slow.
+
+import type { Span } from "./answer.ts";
+import { empty, make } from "./dom.ts";
+import { editBetween, type Mark, moveMarks, segmentsOf } from "./spans.ts";
+
+const longestMarked = 80_000;
+
+export class Source {
+  private text = "";
+  private marks: readonly Mark[] = [];
+  private chosen: readonly Span[] = [];
+  private placed: Span | undefined;
+
+  constructor(
+    readonly box: HTMLTextAreaElement,
+    private readonly layer: HTMLElement,
+    readonly scroller: HTMLElement,
+    onChange: (urgent: boolean) => void,
+    onCaret: (begin: number, end: number) => void,
+  ) {
+    box.addEventListener("input", (event) => {
+      if (!this.takeEdit()) return;
+      // Anything but typing (pasting, dropping, undoing a paste) is a whole act, so it is checked at once.
+      const kind = event instanceof InputEvent ? event.inputType : "";
+      onChange(!/^(insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/.test(kind));
+    });
+    document.addEventListener("selectionchange", () => {
+      if (document.activeElement !== box) return;
+      const { selectionStart: begin, selectionEnd: end } = box;
+      if (this.placed !== undefined && this.placed[0] === begin && this.placed[1] === end) return;
+      this.placed = undefined;
+      onCaret(begin, end);
+    });
+  }
+
+  get value(): string {
+    return this.text;
+  }
+
+  /** Replaces the text; the box turns every line end into one line feed, so what counts is what it then holds. */
+  set(text: string): void {
+    this.box.value = text;
+    this.text = this.box.value;
+    this.marks = [];
+    this.chosen = [];
+    this.draw();
+    if (text === "") return; // nothing to scroll; asking would lay the page out before it is first drawn
+    this.box.setSelectionRange(0, 0);
+    this.scroller.scrollTop = 0;
+    this.box.scrollTop = 0;
+  }
+
+  setMarks(marks: readonly Mark[]): void {
+    this.marks = marks;
+    this.chosen = [];
+    this.draw();
+  }
+
+  /** Shows places as chosen, without touching the selection. */
+  point(spans: readonly Span[]): void {
+    if (JSON.stringify(spans) === JSON.stringify(this.chosen)) return;
+    this.chosen = spans;
+    this.draw();
+  }
+
+  /** Selects a place and brings it into view. */
+  select([begin, end]: Span): void {
+    this.placed = [begin, end];
+    this.box.setSelectionRange(begin, end);
+    if (!this.marked) {
+      // Without marks only the focused box shows its selection.
+      this.box.focus({ preventScroll: true });
+      this.box.setSelectionRange(begin, end);
+    }
+    const top = this.heightBefore(begin);
+    const view = this.marked ? this.scroller : this.box;
+    const margin = Math.min(80, view.clientHeight / 4);
+    if (top - margin < view.scrollTop || top + margin > view.scrollTop + view.clientHeight) {
+      view.scrollTop = Math.max(0, top - view.clientHeight / 3);
+    }
+  }
+
+  private get marked(): boolean {
+    return this.text.length <= longestMarked;
+  }
+
+  private takeEdit(): boolean {
+    const text = this.box.value;
+    if (text === this.text) return false;
+    if (text.length <= longestMarked) {
+      this.marks = moveMarks(this.marks, editBetween(this.text, text));
+    } else {
+      this.marks = [];
+    }
+    this.text = text;
+    this.chosen = [];
+    this.draw();
+    return true;
+  }
+
+  private draw(): void {
+    this.scroller.classList.toggle("unmarked", !this.marked);
+    empty(this.layer);
+    if (!this.marked) return;
+    const text = this.text;
+    const pieces = document.createDocumentFragment();
+    let at = 0;
+    for (const { begin, end, mark, chosen } of segmentsOf(this.marks, this.chosen)) {
+      if (begin > at) pieces.append(text.slice(at, begin));
+      const element = make("mark", chosen ? "chosen" : "", text.slice(begin, end));
+      element.dataset["begin"] = String(begin);
+      if (mark !== undefined) {
+        element.dataset["severity"] = mark.severity;
+        if (mark.findings > 1) element.dataset["crossed"] = "";
+      }
+      pieces.append(element);
+      at = end;
+    }
+    // The last line needs something on it to have a height.
+    pieces.append(text.slice(at), "\u200b");
+    this.layer.append(pieces);
+  }
+
+  private heightBefore(offset: number): number {
+    if (this.marked) {
+      const place = this.layer.querySelector<HTMLElement>(`mark[data-begin="${offset}"]`);
+      if (place !== null) return place.offsetTop;
+    }
+    // A copy of what stands before it, as wide as the box's inside, is as high as the place is deep.
+    const copy = make("div", "", `${this.text.slice(0, offset)}\u200b`);
+    copy.id = this.layer.id;
+    copy.style.position = "absolute";
+    copy.style.visibility = "hidden";
+    copy.style.width = `${this.box.clientWidth}px`;
+    this.layer.after(copy);
+    const height = copy.offsetHeight;
+    copy.remove();
+    return height;
+  }
+}
