@@ -76,16 +76,20 @@ class Reader {
     std::size_t dashes = 0;
     std::size_t bars = 0;
     std::size_t cells = 0;
+    bool colon = false;
     for (std::size_t i = begin; i <= end; ++i) {
       const char16_t c = i < end ? text_[i] : u'|';
       if (c == u'-') {
         ++dashes;
       } else if (is_bar(c)) {
         bars += i < end ? 1 : 0;
-        if (dashes == 1) return false;
-        cells += dashes > 1 ? 1 : 0;
+        if (dashes == 1 && !colon) return false;
+        cells += dashes > 0 ? 1 : 0;
         dashes = 0;
-      } else if (c != u':' && c != u'+' && !is_space(c)) {
+        colon = false;
+      } else if (c == u':') {
+        colon = true;
+      } else if (c != u'+' && !is_space(c)) {
         return false;
       }
     }

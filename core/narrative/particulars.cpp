@@ -107,6 +107,24 @@ class Reader {
     return std::nullopt;
   }
 
+  // A title whose year stands in brackets behind it, from `bracket` to behind 年 at `after`.
+  bool year_behind(int year, std::size_t bracket, std::size_t after) {
+    std::size_t begin = bracket;
+    while (begin > 0 && in_name(text_[begin - 1]) && bracket - begin < 80) --begin;
+    if (!line_begins(begin)) return false;
+    for (std::size_t i = begin; i < bracket; ++i) {
+      const std::optional<std::size_t> end = report_name(i, false);
+      if (!end || *end != bracket) continue;
+      if (at(after) == u'度') ++after;
+      if (at(after) == u')') ++after;
+      out_.year = year;
+      out_.agency = printed(begin, i);
+      out_.title = printed(begin, after);
+      return true;
+    }
+    return false;
+  }
+
   // Where a 「政府信息公开工作」 that ends at `i` begins; `i` where there is none.
   [[nodiscard]] std::size_t subject_before(std::size_t i) const {
     const std::u16string_view before = text_.substr(0, i);
@@ -133,7 +151,12 @@ class Reader {
       std::size_t begin = i;
       while (begin > 0 && is_space(text_[begin - 1])) --begin;
       const std::size_t subject = subject_before(begin);
-      const std::optional<std::size_t> end = report_name(after, subject != begin);
+      std::optional<std::size_t> end = report_name(after, subject != begin);
+      if (!end && begin > 0 && text_[begin - 1] == u'(') {
+        // 「…政府信息公开工作年度报告(2023年)」
+        if (year_behind(*year, begin - 1, after)) break;
+        continue;
+      }
       if (!end) continue;
       begin = subject;
       std::size_t name_end = begin;

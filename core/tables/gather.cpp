@@ -160,7 +160,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   }
   out.label_line = label_line;
   keep_cells(out);
-  if (out.slots.empty()) add_blank(tokens_[group.first], out);
+  if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   split_fused(out);
   note_geometry(out);
   return out;

@@ -426,16 +426,16 @@ class Finder {
     const std::int64_t to =
         std::min(length, static_cast<std::int64_t>(letters_.size()) - near.diagonal);
     int open = 0;
-    std::int64_t first = -1;
-    std::int64_t last = -1;
     for (std::int64_t k = from; k < to; ++k) {
       const auto at = static_cast<std::size_t>(near.diagonal + k);
-      if (letters_[at].c != pattern.letters[static_cast<std::size_t>(k)]) continue;
-      if (first < 0) first = near.diagonal + k;
-      last = near.diagonal + k;
-      if (whole_[at] < near.equal) ++open;
+      if (letters_[at].c == pattern.letters[static_cast<std::size_t>(k)] &&
+          whole_[at] < near.equal) {
+        ++open;
+      }
     }
-    if (open >= 2 && parted(first - 2, first) && parted(last + 1, last + 3)) {
+    // A letter more or less moves an end by one.
+    const std::int64_t end = near.diagonal + pattern.core;
+    if (open >= 2 && parted(near.diagonal - 2, near.diagonal + 2) && parted(end - 2, end + 2)) {
       align(pattern, near.diagonal);
     }
   }
@@ -481,8 +481,7 @@ class Finder {
     for (std::size_t p = 0; p < dictionary_.patterns.size(); ++p) {
       const Pattern& pattern = dictionary_.patterns[p];
       const Label& label = dictionary_.labels[pattern.label];
-      if (pattern.letters.size() != 2 || label.kind != LabelKind::row || label.number == 0)
-        continue;
+      if (pattern.letters.size() != 2 || label.kind != LabelKind::row) continue;
       short_patterns_.push_back(static_cast<std::uint16_t>(p));
     }
     for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
@@ -583,8 +582,23 @@ class Finder {
       next = {};
     }
     if (best_end < 0 || best.score < 0.45F * letter_gain * static_cast<float>(length)) return;
-    emit(pattern, static_cast<std::size_t>(best.begin), static_cast<std::size_t>(best_end),
-         best.score, false);
+    float score = best.score;
+    std::int64_t end = best_end;
+    const auto before = [&](std::int64_t i) {
+      return i < count ? letters_[static_cast<std::size_t>(i)].before : Gap::hard;
+    };
+    // A last letter that is misread costs more than one that is missing, but is part of the label.
+    if (before(end) == Gap::none && before(end + 1) != Gap::none) ++end;
+    // The note behind the label, if it goes on there.
+    auto note = static_cast<std::size_t>(length);
+    while (end < count && note < pattern.letters.size() &&
+           letters_[static_cast<std::size_t>(end)].c == pattern.letters[note]) {
+      score += letter_gain;
+      ++end;
+      ++note;
+    }
+    emit(pattern, static_cast<std::size_t>(best.begin), static_cast<std::size_t>(end), score,
+         false);
   }
 
   [[nodiscard]] Numbering numbering_before(std::uint32_t at) const {

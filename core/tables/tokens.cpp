@@ -70,7 +70,7 @@ class Tokenizer {
     const std::uint32_t to = std::min(piece.end, end_);
     bool labelled = false;
     for (std::uint32_t i = from; i < to && !labelled; ++i) labelled = owner_[i - begin_] != no_hit;
-    if (!labelled && piece.closed) {
+    if (!labelled && piece.closed && piece.begin >= begin_ && piece.end <= end_) {
       cell(piece, from, to);
       return;
     }

@@ -114,7 +114,7 @@ class Writer {
       if (U_FAILURE(status)) length = -1;
     }
     if (length < 0) {
-      for (std::size_t i = begin; i < end; ++i) put(source_[i], i, i + 1);
+      for (std::size_t i = begin; i < end; ++i) put(adjust(source_[i], note), i, i + 1);
       return end;
     }
     if (length == static_cast<int32_t>(end - begin)) {
@@ -132,7 +132,7 @@ class Writer {
   }
 
   static char16_t adjust(char16_t c, bool note) {
-    if (note && is_digit(c)) return mark;
+    if (c == 0 || (note && is_digit(c))) return mark;
     if (is_long_dash(c)) return 0x2014;
     if (c == 0x2212) return u'-';  // the minus sign
     return c;

