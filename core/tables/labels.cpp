@@ -542,7 +542,11 @@ class Finder {
     State best;
     std::int64_t best_end = -1;
     // row[b]: the best alignment of the first k letters of the label that ends before the text's
-    // letter diagonal + k + b - band.
+    // letter diagonal + k + b - band. What stands before that letter is paid for already, since an
+    // alignment that only begins there does not have to pay.
+    const auto toll = [&](std::int64_t at) {
+      return at < count ? gap_cost(letters_[static_cast<std::size_t>(at)]) : 0.0F;
+    };
     for (std::int64_t k = 0; k <= length; ++k) {
       for (std::size_t b = 0; b < width; ++b) {
         const std::int64_t at = diagonal + k + static_cast<std::int64_t>(b) - band;
@@ -554,8 +558,7 @@ class Finder {
             if (at > 0 && row[b].begin >= 0) {  // letter against letter
               const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
               const bool same = letter.c == pattern.letters[static_cast<std::size_t>(k - 1)];
-              float score = row[b].score + (same ? letter_gain : -substitution);
-              if (at - 1 > row[b].begin) score -= gap_cost(letter);
+              const float score = row[b].score + (same ? letter_gain : -substitution) - toll(at);
               if (score > state.score) state = {score, row[b].begin};
             }
             if (b + 1 < width && row[b + 1].begin >= 0) {  // a letter of the label is missing
@@ -564,14 +567,14 @@ class Finder {
             }
           }
           if (b > 0 && next[b - 1].begin >= 0 && at > 0) {  // a letter is put in between
-            const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
-            const float score = next[b - 1].score - insertion - gap_cost(letter);
+            const float score = next[b - 1].score - insertion - toll(at);
             if (score > state.score) state = {score, next[b - 1].begin};
           }
         }
         next[b] = state;
         if (state.begin >= 0) {
-          const float score = state.score - deletion * static_cast<float>(length - k);
+          const float score = state.score - deletion * static_cast<float>(length - k) +
+                              (at > state.begin ? toll(at) : 0.0F);
           if (score > best.score && at > state.begin) {
             best = {score, state.begin};
             best_end = at;

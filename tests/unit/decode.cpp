@@ -111,6 +111,31 @@ TEST(Decode, DamagedUtf16BecomesReplacementCharacters) {
   EXPECT_EQ(decoded("\xFF\xFE\x31\x00\x32"s), u"1\uFFFD");
 }
 
+// Where ICU's converters and the WHATWG standard differ, the page and the command line must not.
+TEST(Decode, Gb18030IsTheBrowsers) {
+  const std::string whole = encoded(report(), "gb18030");
+  const auto tail = [&](std::string_view bytes) {
+    const std::u16string text = decoded(whole + std::string(bytes));
+    EXPECT_TRUE(text.starts_with(report()));
+    return utf8(text.substr(report().size()));
+  };
+  // An ideographic space of old content management systems.
+  EXPECT_EQ(tail("\xA3\xA0"), "\u3000");
+  EXPECT_EQ(tail("\xA6\xD9\xA6\xED"), "\uFE10\uFE18");
+  EXPECT_EQ(tail("\x80!"), "€!");
+  EXPECT_EQ(tail("\xFF!"), "\uFFFD!");
+}
+
+TEST(Decode, WhatIsNotBig5BecomesReplacementCharacters) {
+  std::string whole;
+  for (int i = 0; i < 40; ++i) {
+    whole += encoded(u"主動公開政府信息情況\n行政許可\n收到和處理政府信息公開申請情況\n", "Big5");
+  }
+  const std::size_t size = decoded(whole).size();
+  const std::u16string text = decoded(whole + "\xFF!");
+  EXPECT_EQ(utf8(text.substr(size)), "\uFFFD!");
+}
+
 TEST(Decode, NulsStay) {
   using namespace std::string_literals;
   const std::u16string text = decoded(utf8(report()) + "\0"s + "规章");

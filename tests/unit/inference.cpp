@@ -299,7 +299,7 @@ TEST(Inference, FourCornersOfARectangleCannotBeTold) {
 // Single equations with many unknowns.
 TEST(Inference, AgreesWithEnumerationOnSection4) {
   Random random(89);
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     TableCells table = table_of(all_forms()[random.below(2)], TableId::disputes);
     // One group at a time: the groups share no cell.
     const std::size_t group = random.below(3) * 5;
@@ -322,7 +322,7 @@ TEST(Inference, AgreesWithEnumerationOnSection4) {
     }
     if (hidden == 0) continue;
     infer(table);
-    const Enumeration all(table, 20);
+    const Enumeration all(table, 15);
     for (std::size_t u = 0; u < all.unknowns.size(); ++u) {
       const Cell& cell = table.cells[all.unknowns[u]];
       if (all.seen[u].size() == 1) {
