@@ -79,6 +79,8 @@ void write(Json& json, const Cell& cell) {
   string_or_null(json, cell.unit);
   key(json, "span");
   span(json, cell.span);
+  key(json, "placed");
+  string_or_null(json, cell.placed_by_equation ? "equation" : "");
   key(json, "inferred");
   integer(json, cell.inferred);
   key(json, "candidates");

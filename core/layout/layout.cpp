@@ -54,12 +54,17 @@ class Reader {
     bool text_above = false;  // the line before ends in text
     bool text = false;        // this one has any before the place that is looked at
     bool bar = false;         // and a bar
+    bool opened = false;      // with which it begins
+    std::size_t opening = 0;
+    std::size_t plain = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char16_t c = text_[i];
       if (is_line_end(c)) {
         if (text || bar) text_above = text && !bar;
-        text = bar = false;
+        if (text && bar) ++(opened ? opening : plain);
+        text = bar = opened = false;
       } else if (is_bar(c)) {
+        opened = opened || (!text && !bar);
         if (!text && !bar && text_above) ++below;
         if (text && i > 0 && !is_bar(text_[i - 1])) ++(is_space(text_[i - 1]) ? spaced : close);
         bar = true;
@@ -68,7 +73,8 @@ class Reader {
       }
     }
     spaced_ = spaced >= close * 4;
-    closed_below_ = below > spaced + close;
+    out_.closed_below = below > spaced + close;
+    opened_ = opening > plain;
   }
 
   // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
@@ -219,9 +225,11 @@ class Reader {
     while (end_bars > first && is_bar(text_[end_bars - 1])) --end_bars;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
-      if (closed_below_ && only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
+      if (out_.closed_below && only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
+      } else if (opened_ && !only_bars && i == first) {
+        // The bar opens the row.
       } else if (spaced_ && (row_of_bars || (i == from && i > end_bars))) {
         ++merged;
       } else {
@@ -265,7 +273,7 @@ class Reader {
   std::u16string_view text_;
   Layout out_;
   bool spaced_ = false;
-  bool closed_below_ = false;
+  bool opened_ = false;  // rows begin with a bar
   std::uint32_t empty_in_a_row_ = 0;
   bool open_ended_ = false;  // the line before ends in text that no bar has closed
 };

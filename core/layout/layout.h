@@ -34,6 +34,7 @@ struct Line {
 struct Layout {
   std::vector<Line> lines;  // those that hold anything
   std::vector<Piece> pieces;
+  bool closed_below = false;  // bars stand on the line below the text that they close
 };
 
 [[nodiscard]] Layout lay_out(std::u16string_view text);

@@ -67,11 +67,15 @@ void split_fused(RowSlots& row) {
   row.slots = std::move(parts);
 }
 
-// Among cells, a number on a line without any bar is a page number.
-void keep_cells(RowSlots& row) {
+// Among cells, a number on a line without any bar is a page number; where bars stand below what
+// they close it may as well be the value.
+void keep_cells(const Layout& layout, RowSlots& row) {
   const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                  [](const Token& token) { return token.closed && !token.blank(); });
-  if (cells) std::erase_if(row.slots, [](const Token& token) { return !token.closed; });
+  if (!cells) return;
+  const std::size_t dropped =
+      std::erase_if(row.slots, [](const Token& token) { return !token.closed; });
+  row.unsure = row.unsure || (dropped > 0 && layout.closed_below);
 }
 
 }  // namespace
@@ -159,7 +163,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     }
   }
   out.label_line = label_line;
-  keep_cells(out);
+  keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   split_fused(out);
   note_geometry(out);
@@ -198,7 +202,7 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
       out.slots.clear();
     }
   }
-  keep_cells(out);
+  keep_cells(document_.layout, out);
   if (!out.slots.empty()) out.label_line = out.slots.front().line;
   if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
   split_fused(out);

@@ -60,10 +60,24 @@ Placement from_start(const RowSlots& row, std::size_t start) {
   return out;
 }
 
+std::vector<std::uint16_t> run_of_slots(std::size_t start, std::size_t count) {
+  std::vector<std::uint16_t> out(count);
+  for (std::size_t c = 0; c < count; ++c) out[c] = static_cast<std::uint16_t>(start + c);
+  return out;
+}
+
+bool in_cells(const RowSlots& row) {
+  return std::any_of(row.slots.begin(), row.slots.end(),
+                     [](const Token& token) { return token.closed; });
+}
+
 class Placer {
  public:
   Placer(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads) : rows_(rows) {
     for (const HeadGeometry& head : heads) by_column_[{head.line_columns, head.first}] += 2;
+    for (const RowSlots& row : rows) {
+      if (in_cells(row)) ++sizes_[kin(row)][row.slots.size()];
+    }
   }
 
   std::vector<Placement> run() {
@@ -72,11 +86,15 @@ class Placer {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!place_alone(i)) open.push_back(i);
     }
-    for (const std::size_t i : open) out_[i] = place_by_others(i);
+    for (const std::size_t i : open) out_[i] = place_by_others(rows_[i]);
     return std::move(out_);
   }
 
  private:
+  // Rows whose labels are as deep and that have as many cells are laid out alike.
+  using Kin = std::pair<std::uint8_t, std::uint16_t>;
+  static Kin kin(const RowSlots& row) { return {row.depth, row.count}; }
+
   // Rows that can be read in one way whatever the rest of the table looks like.
   bool place_alone(std::size_t i) {
     const RowSlots& row = rows_[i];
@@ -87,12 +105,9 @@ class Placer {
     }
     const std::vector<std::uint16_t> held = held_slots(row);
     if (row.unsure) {
-      out.kind = Placement::Kind::ambiguous;
-      out.held = held;
+      out = open(held);
       return true;
     }
-    const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
-                                   [](const Token& token) { return token.closed; });
     if (held.empty()) {
       // An empty row: however many separators it has, nothing stands in it.
       out.kind = Placement::Kind::placed;
@@ -107,41 +122,108 @@ class Placer {
       if (held.back() - held.front() + 1U == row.count) vote(row, held.front());
       return true;
     }
-    if (!cells || held.size() > row.count) {
-      out.kind = Placement::Kind::ambiguous;
-      out.held = held;
+    if (held.size() > row.count) {
+      out = without_strays(row, held);
       return true;
     }
-    const Starts starts = possible_starts(row);
-    if (starts.only()) {
-      vote(row, starts.first);
-      out = from_start(row, starts.first);
+    if (!in_cells(row)) {
+      out = open(held);
+      return true;
+    }
+    if (held.back() - held.front() + 1U == row.count) {
+      vote(row, held.front());
+      out = from_start(row, held.front());
       return true;
     }
     return false;
   }
 
-  void vote(const RowSlots& row, std::size_t start) {
-    if (row.one_line) ++by_column_[{row.line_columns, row.slots[start].column}];
-    ++by_offset_[{row.depth, static_cast<std::uint16_t>(start)}];
-  }
-
-  [[nodiscard]] Placement place_by_others(std::size_t i) const {
-    const RowSlots& row = rows_[i];
+  static Placement open(std::vector<std::uint16_t> held) {
     Placement out;
     out.kind = Placement::Kind::ambiguous;
-    out.held = held_slots(row);
+    out.held = std::move(held);
+    return out;
+  }
+
+  void vote(const RowSlots& row, std::size_t start) {
+    if (row.one_line) ++by_column_[{row.line_columns, row.slots[start].column}];
+    ++by_offset_[kin(row)][static_cast<std::uint16_t>(start)];
+  }
+
+  // A value or two more than cells: a page number or the like stands between them. Which it is only
+  // the sum can tell.
+  static Placement without_strays(const RowSlots& row, const std::vector<std::uint16_t>& held) {
+    const std::size_t strays = held.size() - row.count;
+    if (strays > 2 || row.sum_width == 0) return open(held);
+    std::vector<std::uint16_t> found;
+    for (std::size_t a = 0; a < held.size(); ++a) {
+      for (std::size_t b = strays == 1 ? a : a + 1; b < held.size(); ++b) {
+        std::vector<std::uint16_t> rest;
+        for (std::size_t i = 0; i < held.size(); ++i) {
+          if (i != a && i != b) rest.push_back(held[i]);
+        }
+        if (adds_up(row, rest)) {
+          if (!found.empty() && !same_values(row, found, rest)) return open(held);
+          if (found.empty()) found = rest;
+        }
+        if (strays == 1) break;
+      }
+    }
+    if (found.empty()) return open(held);
+    Placement out;
+    out.kind = Placement::Kind::placed;
+    out.by_equation = true;
+    out.slot.assign(found.begin(), found.end());
+    return out;
+  }
+
+  static bool same_values(const RowSlots& row, std::span<const std::uint16_t> a,
+                          std::span<const std::uint16_t> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](std::uint16_t x, std::uint16_t y) {
+                        return row.slots[x].value.kind == row.slots[y].value.kind &&
+                               row.slots[x].value.number == row.slots[y].value.number;
+                      });
+  }
+
+  [[nodiscard]] Placement place_by_others(const RowSlots& row) const {
+    Placement out = open(held_slots(row));
     const Starts starts = possible_starts(row);
     if (!starts.any) return out;
-    if (const std::optional<std::size_t> start = start_by_column(row)) {
-      if (starts.contains(*start)) return from_start(row, *start);
-      return out;  // the columns say otherwise: a value stands where none belongs
+    std::optional<std::size_t> start = start_by_column(row);
+    const bool by_column = start.has_value();
+    if (!start) start = start_by_offset(row);
+    // Fewer places than the rows laid out alike have: one is lost, and the others have moved up.
+    const bool short_row = !by_column && row.slots.size() < usual_size(row);
+    if (start && !starts.contains(*start)) return out;
+    if (start && !short_row) return from_start(row, *start);
+    if (!start && starts.only() && !short_row && usual_size(row) > 0) {
+      return from_start(row, starts.first);
     }
-    if (starts.only()) return from_start(row, starts.first);
-    if (const std::optional<std::size_t> start = start_by_offset(row)) {
-      if (starts.contains(*start)) return from_start(row, *start);
+    // No other row tells: the one start that adds up.
+    std::optional<std::size_t> found;
+    for (std::size_t s = starts.first; s <= starts.last; ++s) {
+      if (!adds_up(row, run_of_slots(s, row.count))) continue;
+      if (found) return out;
+      found = s;
     }
+    if (!found) return out;
+    out = from_start(row, *found);
+    out.by_equation = !starts.only();
     return out;
+  }
+
+  // How many places most rows of the kin have, if more than one row does; else 0.
+  [[nodiscard]] std::size_t usual_size(const RowSlots& row) const {
+    std::size_t size = 0;
+    std::size_t rows = 1;
+    for (const auto& [candidate, count] : sizes_.at(kin(row))) {
+      if (count > rows) {
+        size = candidate;
+        rows = count;
+      }
+    }
+    return size;
   }
 
   // Where the table's other rows, or its heads, have the first value's column.
@@ -168,34 +250,46 @@ class Placer {
   }
 
   // How many empty places other rows have between their label and their first value: those of the
-  // same depth, else all of them if they agree that there are none.
+  // kin, else all of them if they agree that there are none.
   [[nodiscard]] std::optional<std::size_t> start_by_offset(const RowSlots& row) const {
-    std::uint32_t same = 0;
-    std::uint32_t all = 0;
-    std::uint32_t all_zero = 0;
-    std::map<std::uint16_t, std::uint32_t> of_depth;
-    for (const auto& [key, count] : by_offset_) {
-      all += count;
-      if (key.second == 0) all_zero += count;
-      if (key.first == row.depth) {
-        same += count;
-        of_depth[key.second] += count;
+    if (const auto own = by_offset_.find(kin(row)); own != by_offset_.end()) {
+      std::uint32_t all = 0;
+      for (const auto& [offset, count] : own->second) all += count;
+      for (const auto& [offset, count] : own->second) {
+        if (count * 5 >= all * 4) return offset;
+      }
+      return std::nullopt;
+    }
+    for (const auto& [kin, offsets] : by_offset_) {
+      for (const auto& [offset, count] : offsets) {
+        if (offset != 0) return std::nullopt;
       }
     }
-    for (const auto& [offset, count] : of_depth) {
-      if (count * 5 >= same * 4) return offset;
-    }
-    if (all > 0 && all == all_zero) return 0;
-    return std::nullopt;
+    return by_offset_.empty() ? std::nullopt : std::optional<std::size_t>(0);
   }
 
   std::span<const RowSlots> rows_;
   std::vector<Placement> out_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint32_t> by_column_;
-  std::map<std::pair<std::uint8_t, std::uint16_t>, std::uint32_t> by_offset_;
+  std::map<Kin, std::map<std::uint16_t, std::uint32_t>> by_offset_;
+  std::map<Kin, std::map<std::size_t, std::size_t>> sizes_;
 };
 
 }  // namespace
+
+bool adds_up(const RowSlots& row, std::span<const std::uint16_t> slots) {
+  if (row.sum_width == 0 || slots.size() % row.sum_width != 0) return false;
+  for (std::size_t first = 0; first < slots.size(); first += row.sum_width) {
+    std::int64_t sum = 0;
+    for (std::size_t c = 0; c < row.sum_width; ++c) {
+      const Value& value = row.slots[slots[first + c]].value;
+      if (value.kind == ValueKind::word || !value.number.integer()) return false;
+      sum += c + 1 == row.sum_width ? -value.number.units : value.number.units;
+    }
+    if (sum != 0) return false;
+  }
+  return true;
+}
 
 std::vector<Placement> place(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads) {
   return Placer(rows, heads).run();

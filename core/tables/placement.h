@@ -22,6 +22,9 @@ struct RowSlots {
   bool stopped = false;     // by words that may be the label of a row that could not be read
   std::uint16_t fused = 0;  // so many digits without anything between them are all of the row
   std::uint16_t line_columns = 0;  // that line's
+  // The row is made of groups of so many cells, the last of each the sum of the others; 0: it is
+  // not.
+  std::uint16_t sum_width = 0;
 };
 
 // How a row came out: for each cell of the form the slot it takes.
@@ -32,6 +35,7 @@ struct Placement {
     missing,
   };
   Kind kind = Kind::missing;
+  bool by_equation = false;  // the layout leaves several ways, and only this one adds up
   std::vector<std::optional<std::uint16_t>> slot;
   std::vector<std::uint16_t> held;
 };
@@ -40,11 +44,18 @@ struct Placement {
 // value stands in column `first`.
 struct HeadGeometry {
   std::uint16_t line_columns = 0;
+  // The row is made of groups of so many cells, the last of each the sum of the others; 0: it is
+  // not.
+  std::uint16_t sum_width = 0;
   std::uint16_t first = 0;
 };
 
+// Whether every group of the row adds up with the slots taken in this order, blanks as 0.
+[[nodiscard]] bool adds_up(const RowSlots& row, std::span<const std::uint16_t> slots);
+
 // Places all rows of a table. Rows that can be read in one way only tell how the others are to be
-// read; where several ways stay equally good the row is ambiguous.
+// read; where several ways stay equally good the one that adds up is taken if it is the only one,
+// and else the row is ambiguous. What the layout shows is never overruled by sums.
 [[nodiscard]] std::vector<Placement> place(std::span<const RowSlots> rows,
                                            std::span<const HeadGeometry> heads);
 

@@ -1,6 +1,7 @@
 #include "tables/tables.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -191,12 +192,13 @@ class Reconstructor {
       const Label& label = label_of(document_.labels[group.hit]);
       if (label.kind != LabelKind::row) continue;
       const std::optional<std::uint16_t> line = line_of(form, id, label);
-      if (!line) continue;
+      if (!line || is_cut_off(document_.labels[group.hit])) continue;
       if (!seen[*line]) ++reading.rows_seen;
       seen[*line] = true;
       RowSlots row = gatherer.slots(group, form.lines[*line].count + extra);
       row.line = *line;
       row.depth = depth_of(label, id);
+      if (id == TableId::requests && extra == 0) row.sum_width = row.count;
       // A label printed twice: what follows the second is the row.
       if (!rows.empty() && rows.back().line == row.line && rows.back().slots.empty()) {
         rows.pop_back();
@@ -206,7 +208,7 @@ class Reconstructor {
     gatherer.give_orphans(rows);
     const bool widened = extra == 0 && id == TableId::requests && widen(rows);
     share_blocks(gatherer, rows);
-    trust_fused(id, rows);
+    trust_fused(rows);
     std::vector<Placement> placements = place(rows, head_geometry(gatherer, groups));
     if (known_rows(placements) == 0) return;
     std::optional<std::size_t> left_out;
@@ -217,6 +219,9 @@ class Reconstructor {
       fill(form, first_cell, rows[i], placements[i]);
     }
   }
+
+  // A part of a label with which the text begins may be the end of any other.
+  [[nodiscard]] static bool is_cut_off(const Hit& hit) { return hit.first == 0 && !hit.exact; }
 
   [[nodiscard]] bool has_subtotals(TableId id, const std::vector<Group>& groups) const {
     return id == TableId::requests &&
@@ -238,7 +243,10 @@ class Reconstructor {
       if (held == row.count + 1U) ++more;
     }
     if (more < 3 || more * 3 < full * 2) return false;
-    for (RowSlots& row : rows) ++row.count;
+    for (RowSlots& row : rows) {
+      ++row.count;
+      row.sum_width = 0;
+    }
     return true;
   }
 
@@ -273,25 +281,20 @@ class Reconstructor {
   // Digits without anything between them are taken one by one only where that is borne out: the row
   // adds up, or, in section 2, no other such row has fewer digits than cells, so that none has lost
   // a blank.
-  static void trust_fused(TableId id, std::vector<RowSlots>& rows) {
+  static void trust_fused(std::vector<RowSlots>& rows) {
     const bool gaps = std::any_of(rows.begin(), rows.end(), [](const RowSlots& row) {
       return row.fused > 0 && row.fused < row.count;
     });
     for (RowSlots& row : rows) {
       if (row.fused != row.count || row.fused == 0) continue;
-      if (id == TableId::requests) {
-        row.unsure = !adds_up(row.slots);
-      } else {
-        row.unsure = gaps;
-      }
+      row.unsure = row.sum_width > 0 ? !adds_up(row, all_slots(row)) : gaps;
     }
   }
 
-  // The last is the sum of the others.
-  static bool adds_up(std::span<const Token> slots) {
-    std::int64_t sum = 0;
-    for (std::size_t s = 0; s + 1 < slots.size(); ++s) sum += slots[s].value.number.units;
-    return sum == slots.back().value.number.units;
+  static std::vector<std::uint16_t> all_slots(const RowSlots& row) {
+    std::vector<std::uint16_t> out(row.slots.size());
+    std::iota(out.begin(), out.end(), std::uint16_t{0});
+    return out;
   }
 
   // Some tables have a column 小计 before the total, which is none of the form's. Gives its place
@@ -337,10 +340,12 @@ class Reconstructor {
       if (cells) continue;
       if (row.slots.size() > row.count) {
         if (begin < i && share(gatherer, std::span(rows).subspan(begin, i + 1 - begin))) continue;
-        // A stray digit or two behind a full row are none of it; a whole row more may be anybody's.
-        const bool ends_line = row.slots[row.count].line != row.slots[row.count - 1U].line;
+        // A stray digit or two on the line below a full one are none of the row; a whole row more
+        // may be anybody's.
+        const bool on_own_line = row.slots.front().line == row.slots[row.count - 1U].line &&
+                                 row.slots[row.count].line != row.slots.front().line;
         const bool stray = row.slots.size() < std::size_t{row.count} * 2;
-        if (begin == i && ends_line && stray) row.slots.resize(row.count);
+        if (begin == i && on_own_line && stray) row.slots.resize(row.count);
       }
       const bool below = row.slots.front().line != row.label_line;
       const bool on_one_line =
@@ -452,12 +457,8 @@ class Reconstructor {
     RowSlots row = gatherer.slots_from(first, line->count);
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
-    if (row.fused == row.count) {
-      const std::size_t group = dispute_columns.size();
-      for (std::size_t g = 0; g < row.count; g += group) {
-        row.unsure = row.unsure || !adds_up(std::span(row.slots).subspan(g, group));
-      }
-    }
+    row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
+    if (row.fused == row.count) row.unsure = !adds_up(row, all_slots(row));
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups)).front());
   }
@@ -496,7 +497,9 @@ class Reconstructor {
         break;
       case Placement::Kind::placed:
         for (std::size_t c = 0; c < line.count; ++c) {
-          if (placement.slot[c]) set(out_.cells[first + c], row.slots[*placement.slot[c]]);
+          if (!placement.slot[c]) continue;
+          set(out_.cells[first + c], row.slots[*placement.slot[c]]);
+          out_.cells[first + c].placed_by_equation = placement.by_equation;
         }
         break;
       case Placement::Kind::ambiguous:

@@ -1,6 +1,8 @@
 // The three tables out of texts in every layout.
 #include "tables/tables.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <gouji/check.h>
@@ -96,6 +98,16 @@ TEST_P(Layouts, BlankCellsNeverMoveANumber) {
       }
       if (cell.state == CellState::blank) {
         ASSERT_EQ(utf8(printed), "") << cell.id;
+      }
+      // What was printed is among the readings of a cell that cannot be told.
+      if (cell.state == CellState::ambiguous) {
+        const std::string meant = utf8(printed);
+        ASSERT_TRUE(std::any_of(cell.candidates.begin(), cell.candidates.end(),
+                                [&](const std::optional<Number>& candidate) {
+                                  return candidate ? to_string(*candidate) == meant : meant.empty();
+                                }))
+            << cell.id << " was \"" << meant << "\"\n"
+            << utf8(text);
       }
       // The figures reconcile: what the equations leave can only be what was meant.
       if (cell.inferred) {

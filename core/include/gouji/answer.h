@@ -54,6 +54,7 @@ struct Cell {
   std::string text;                      // as it stands in the text, UTF-8
   std::string unit;                      // 元, 万元, 件, 项 … where one is printed
   std::optional<Span> span;              // where it stands; none when `missing`
+  bool placed_by_equation = false;       // several places were as good, and one reconciles
   std::optional<std::int64_t> inferred;  // the only non-negative integer that the equations leave
   std::vector<std::optional<Number>>
       candidates;  // when `ambiguous`: the possible readings; none = blank
