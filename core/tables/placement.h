@@ -44,9 +44,6 @@ struct Placement {
 // value stands in column `first`.
 struct HeadGeometry {
   std::uint16_t line_columns = 0;
-  // The row is made of groups of so many cells, the last of each the sum of the others; 0: it is
-  // not.
-  std::uint16_t sum_width = 0;
   std::uint16_t first = 0;
 };
 

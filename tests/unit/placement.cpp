@@ -22,6 +22,7 @@ struct Given {
   std::uint16_t columns = 0;  // separators on that line
   std::uint16_t labels = 1;   // columns before the first slot
   std::uint8_t depth = 0;
+  std::uint16_t sum_width = 0;  // groups of so many cells, the last the sum of the others
 };
 
 RowSlots row_of(const Given& given, std::uint16_t line) {
@@ -29,6 +30,7 @@ RowSlots row_of(const Given& given, std::uint16_t line) {
   row.line = line;
   row.count = given.count;
   row.depth = given.depth;
+  row.sum_width = given.sum_width;
   row.one_line = given.one_line;
   row.label_line = line * 100U;
   const auto size = static_cast<std::uint16_t>(given.slots.size());
@@ -162,13 +164,15 @@ TEST(Placement, OtherRowsTellWhereTheFirstValueStands) {
 
 TEST(Placement, HeadsTellWhereTheFirstValueStands) {
   const std::vector<std::string> out =
-      placed({{.slots = "..2......", .one_line = true, .columns = 10}}, {{10, 2}});
+      placed({{.slots = "..2......", .one_line = true, .columns = 10}},
+             {{.line_columns = 10, .first = 2}});
   EXPECT_EQ(out.front(), ".2.....");
 }
 
 TEST(Placement, HeadsOfLinesOfAnotherWidthTellNothing) {
   const std::vector<std::string> out =
-      placed({{.slots = "..2......", .one_line = true, .columns = 10}}, {{12, 2}});
+      placed({{.slots = "..2......", .one_line = true, .columns = 10}},
+             {{.line_columns = 12, .first = 2}});
   EXPECT_EQ(out.front(), "???????");
 }
 
@@ -189,6 +193,50 @@ TEST(Placement, RowsOfTheSameDepthTellEachOther) {
                                                {.slots = ".2.......", .depth = 2}});
   EXPECT_EQ(out[4], ".2.....");
   EXPECT_EQ(out[5], ".2.....");
+}
+
+TEST(Placement, OneOfSeveralPlacesIsTakenIfItAloneAddsUp) {
+  EXPECT_EQ(placed_alone({.slots = "..1...1..", .sum_width = 7}), "..1...1");
+  const std::vector<RowSlots> rows = {row_of({.slots = "..1...1..", .sum_width = 7}, 0)};
+  EXPECT_TRUE(place(rows, {}).front().by_equation);
+}
+
+TEST(Placement, PlacesOfWhichSeveralOrNoneAddUpCannotBeTold) {
+  EXPECT_EQ(placed_alone({.slots = "..0......", .sum_width = 7}), "???????");
+  EXPECT_EQ(placed_alone({.slots = "..1......", .sum_width = 7}), "???????");
+  EXPECT_EQ(placed_alone({.slots = "..1...2..", .sum_width = 7}), "???????");
+}
+
+TEST(Placement, WhatTheLayoutShowsIsNeverOverruledBySums) {
+  EXPECT_EQ(placed_alone({.slots = "1234567", .sum_width = 7}), "1234567");
+  EXPECT_EQ(placed_alone({.slots = "1.....7", .sum_width = 7}), "1.....7");
+  const std::vector<RowSlots> rows = {row_of({.slots = "1234567", .sum_width = 7}, 0)};
+  EXPECT_FALSE(place(rows, {}).front().by_equation);
+}
+
+TEST(Placement, AStrayAmongTheValuesIsLeftOutOnlyIfTheSumsSayWhich) {
+  // 1 + 2 + 0 + 0 + 0 + 1 = 4, and an 8 that adds up nowhere.
+  const std::vector<std::string> out =
+      placed({{.slots = "12800014", .closed = false, .sum_width = 7}});
+  EXPECT_TRUE(out.front() == "1200014" || out.front() == "???????") << out.front();
+  // None of the eight ways to leave one out adds up.
+  EXPECT_NE(placed_alone({.slots = "12345678", .closed = false, .sum_width = 7}), "1234567");
+}
+
+TEST(AddsUp, ByGroupsWithBlanksAsZero) {
+  const auto adds = [](std::string_view slots, std::uint16_t width) {
+    const RowSlots row = row_of(
+        {.slots = slots, .count = static_cast<std::uint16_t>(slots.size()), .sum_width = width}, 0);
+    std::vector<std::uint16_t> all;
+    for (std::uint16_t i = 0; i < slots.size(); ++i) all.push_back(i);
+    return adds_up(row, all);
+  };
+  EXPECT_TRUE(adds("1110014", 7));
+  EXPECT_FALSE(adds("1110015", 7));
+  EXPECT_TRUE(adds("11...13", 7));
+  EXPECT_TRUE(adds("0000000", 7));
+  EXPECT_TRUE(adds("112041001210001", 5));
+  EXPECT_FALSE(adds("112041001310001", 5));
 }
 
 TEST(Placement, NoRowsAreNoPlacements) { EXPECT_TRUE(place({}, {}).empty()); }
