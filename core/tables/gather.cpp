@@ -163,11 +163,28 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     }
   }
   out.label_line = label_line;
+  out.places = places(group, out);
   keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   split_fused(out);
   note_geometry(out);
   return out;
+}
+
+std::uint16_t Gatherer::places(const Group& group, const RowSlots& row) const {
+  std::size_t count = 1 + row.slots.size();
+  // Heads of groups that stand before the label in its row.
+  for (std::size_t i = group.first; i-- > 0;) {
+    const Token& token = tokens_[i];
+    if (!token.label || label_of(document_.labels[token.hit]).kind != LabelKind::group) break;
+    if (i == 0 || !tokens_[i - 1].label || tokens_[i - 1].hit != token.hit) ++count;
+  }
+  const std::uint32_t end =
+      group.last < tokens_.size() ? tokens_[group.last].line : tokens_.back().line + 1;
+  for (std::uint32_t line = tokens_[group.first].line; line < end; ++line) {
+    count += document_.layout.lines[line].merged;
+  }
+  return static_cast<std::uint16_t>(std::min<std::size_t>(count, UINT16_MAX));
 }
 
 // A label before nothing but the bars of merged cells: the row is there, and empty.

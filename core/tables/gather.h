@@ -52,6 +52,7 @@ class Gatherer {
 
  private:
   void add_blank(const Token& label, RowSlots& row) const;
+  [[nodiscard]] std::uint16_t places(const Group& group, const RowSlots& row) const;
 
   const Document& document_;
   std::vector<Token> tokens_;

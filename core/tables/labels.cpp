@@ -429,7 +429,7 @@ class Finder {
     for (std::int64_t k = from; k < to; ++k) {
       const auto at = static_cast<std::size_t>(near.diagonal + k);
       if (letters_[at].c == pattern.letters[static_cast<std::size_t>(k)] &&
-          whole_[at] < near.equal) {
+          (whole_[at] < near.equal || near.equal <= 2)) {
         ++open;
       }
     }

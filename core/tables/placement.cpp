@@ -76,7 +76,7 @@ class Placer {
   Placer(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads) : rows_(rows) {
     for (const HeadGeometry& head : heads) by_column_[{head.line_columns, head.first}] += 2;
     for (const RowSlots& row : rows) {
-      if (in_cells(row)) ++sizes_[kin(row)][row.slots.size()];
+      if (in_cells(row)) ++sizes_[kin(row)][size_of(row)];
     }
   }
 
@@ -91,9 +91,14 @@ class Placer {
   }
 
  private:
-  // Rows whose labels are as deep and that have as many cells are laid out alike.
+  // Rows that are laid out alike: those whose labels are as deep and that have as many cells, or,
+  // where each cell has a line of its own, all with as many cells.
   using Kin = std::pair<std::uint8_t, std::uint16_t>;
-  static Kin kin(const RowSlots& row) { return {row.depth, row.count}; }
+  static constexpr std::uint8_t any_depth = 0xFF;
+  static Kin kin(const RowSlots& row) { return {row.one_line ? row.depth : any_depth, row.count}; }
+  static std::size_t size_of(const RowSlots& row) {
+    return row.one_line ? row.slots.size() : row.places;
+  }
 
   // Rows that can be read in one way whatever the rest of the table looks like.
   bool place_alone(std::size_t i) {
@@ -147,7 +152,7 @@ class Placer {
 
   void vote(const RowSlots& row, std::size_t start) {
     if (row.one_line) ++by_column_[{row.line_columns, row.slots[start].column}];
-    ++by_offset_[kin(row)][static_cast<std::uint16_t>(start)];
+    ++by_offset_[{row.depth, row.count}][static_cast<std::uint16_t>(start)];
   }
 
   // A value or two more than cells: a page number or the like stands between them. Which it is only
@@ -193,11 +198,11 @@ class Placer {
     std::optional<std::size_t> start = start_by_column(row);
     const bool by_column = start.has_value();
     if (!start) start = start_by_offset(row);
-    // Fewer places than the rows laid out alike have: one is lost, and the others have moved up.
-    const bool short_row = !by_column && row.slots.size() < usual_size(row);
     if (start && !starts.contains(*start)) return out;
+    // Fewer places than the rows laid out alike have: one is lost, and the others have moved up.
+    const bool short_row = !by_column && size_of(row) < usual_size(row);
     if (start && !short_row) return from_start(row, *start);
-    if (!start && starts.only() && !short_row && usual_size(row) > 0) {
+    if (!short_row && row.sum_width == 0 && row.slots.size() == row.count) {
       return from_start(row, starts.first);
     }
     // No other row tells: the one start that adds up.
@@ -213,7 +218,7 @@ class Placer {
     return out;
   }
 
-  // How many places most rows of the kin have, if more than one row does; else 0.
+  // How many places most rows of the kin have, if more than one row has; else 0.
   [[nodiscard]] std::size_t usual_size(const RowSlots& row) const {
     std::size_t size = 0;
     std::size_t rows = 1;
@@ -249,10 +254,10 @@ class Placer {
     return std::nullopt;
   }
 
-  // How many empty places other rows have between their label and their first value: those of the
-  // kin, else all of them if they agree that there are none.
+  // How many empty places other rows have between their label and their first value: those whose
+  // labels are as deep, else all of them if they agree that there are none.
   [[nodiscard]] std::optional<std::size_t> start_by_offset(const RowSlots& row) const {
-    if (const auto own = by_offset_.find(kin(row)); own != by_offset_.end()) {
+    if (const auto own = by_offset_.find({row.depth, row.count}); own != by_offset_.end()) {
       std::uint32_t all = 0;
       for (const auto& [offset, count] : own->second) all += count;
       for (const auto& [offset, count] : own->second) {

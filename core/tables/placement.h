@@ -22,6 +22,9 @@ struct RowSlots {
   bool stopped = false;     // by words that may be the label of a row that could not be read
   std::uint16_t fused = 0;  // so many digits without anything between them are all of the row
   std::uint16_t line_columns = 0;  // that line's
+  // Places between its labels and the next row's, merged ones counted: the same in every row of a
+  // table whose cells have a line each.
+  std::uint16_t places = 0;
   // The row is made of groups of so many cells, the last of each the sum of the others; 0: it is
   // not.
   std::uint16_t sum_width = 0;
