@@ -200,12 +200,14 @@ class Placer {
     if (!start) start = start_by_offset(row);
     if (start && !starts.contains(*start)) return out;
     // Fewer places than the rows laid out alike have: one is lost, and the others have moved up.
-    const bool short_row = !by_column && size_of(row) < usual_size(row);
+    const bool short_row = !by_column && is_short(row);
     if (start && !short_row) return from_start(row, *start);
     if (!short_row && row.sum_width == 0 && row.slots.size() == row.count) {
       return from_start(row, starts.first);
     }
-    // No other row tells: the one start that adds up.
+    // In a table of which no row is whole a column may be lost, and a sum hold without it.
+    if (by_offset_.empty() && rows_.size() > 1) return out;
+    // The one start that adds up.
     std::optional<std::size_t> found;
     for (std::size_t s = starts.first; s <= starts.last; ++s) {
       if (!adds_up(row, run_of_slots(s, row.count))) continue;
@@ -218,17 +220,17 @@ class Placer {
     return out;
   }
 
-  // How many places most rows of the kin have, if more than one row has; else 0.
-  [[nodiscard]] std::size_t usual_size(const RowSlots& row) const {
-    std::size_t size = 0;
-    std::size_t rows = 1;
-    for (const auto& [candidate, count] : sizes_.at(kin(row))) {
-      if (count > rows) {
-        size = candidate;
-        rows = count;
-      }
+  // Whether a row has fewer places than most that are laid out alike, or these have no size in
+  // common: then places have been lost, and nothing tells which.
+  [[nodiscard]] bool is_short(const RowSlots& row) const {
+    const std::map<std::size_t, std::size_t>& sizes = sizes_.at(kin(row));
+    std::size_t rows = 0;
+    for (const auto& [size, count] : sizes) rows += count;
+    if (rows <= 2 && sizes.size() == 1) return false;
+    for (const auto& [size, count] : sizes) {
+      if (count * 2 >= rows && count > 1) return size_of(row) < size;
     }
-    return size;
+    return true;
   }
 
   // Where the table's other rows, or its heads, have the first value's column.

@@ -406,13 +406,14 @@ class Reconstructor {
       std::uint32_t line;
       std::uint16_t column;
       std::uint8_t place;
+      bool article;  // of section 2, whose tables have three columns at most
     };
     std::vector<Head> heads;
     for (const Group& group : groups) {
       const Label& label = label_of(document_.labels[group.hit]);
       const Token& token = gatherer.tokens()[group.first];
       if (label.kind != LabelKind::column || label.forms == 0 || !token.closed) continue;
-      heads.push_back({token.line, token.column, label.column});
+      heads.push_back({token.line, token.column, label.column, !label.article.empty()});
     }
     for (std::size_t i = 0; i < heads.size();) {
       std::size_t end = i;
@@ -421,7 +422,9 @@ class Reconstructor {
         in_step =
             in_step && heads[end].column - heads[end].place == heads[i].column - heads[i].place;
       }
-      if (in_step && end - i >= 3 && heads[i].column >= heads[i].place) {
+      // With a column lost some heads are still in step, but not with the values.
+      const std::size_t enough = heads[i].article ? 3 : 5;
+      if (in_step && end - i >= enough && heads[i].column >= heads[i].place) {
         out.push_back({document_.layout.lines[heads[i].line].columns,
                        static_cast<std::uint16_t>(heads[i].column - heads[i].place)});
       }
