@@ -80,9 +80,9 @@ Answer unreadable(std::string reason, const Options& options) {
 }
 
 Answer check(std::u16string_view text, const Options& options) {
-  if (is_empty(text)) return unreadable("没有文字:请粘贴或打开一份报告", options);
+  if (is_empty(text)) return unreadable("没有文字：请粘贴或打开一份报告", options);
   if (text.size() > max_text) {
-    return unreadable("文字太长:共 " + std::to_string(text.size()) + " 个字符,最多 " +
+    return unreadable("文字太长：共 " + std::to_string(text.size()) + " 个字符，最多 " +
                           std::to_string(max_text) + " 个",
                       options);
   }

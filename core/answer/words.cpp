@@ -13,7 +13,7 @@ std::string_view words(Verdict verdict) {
     case Verdict::inconsistent:
       return "有不一致之处";
     case Verdict::incomplete:
-      return "未见矛盾,但有单元格或表格没有读到";
+      return "未见矛盾，但有单元格或表格没有读到";
     case Verdict::unknown_form:
       return "不是可核对的表式";
     case Verdict::unreadable:
@@ -29,7 +29,7 @@ std::string_view words(TableStatus status) {
     case TableStatus::partial:
       return "部分读到";
     case TableStatus::lost:
-      return "有标题,没有表格";
+      return "有标题，没有表格";
     case TableStatus::absent:
       return "没有找到";
   }

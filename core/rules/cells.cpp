@@ -6,11 +6,11 @@ namespace gouji {
 namespace {
 
 constexpr Rule blank = {"CELL.BLANK", Severity::warning, Basis::practice,
-                        "核对惯例:没有发生的填 0;未见官方规定空白即为错误"};
+                        "核对惯例：没有发生的填 0；未见官方规定空白即为错误"};
 constexpr Rule mixed = {"CELL.MIXED_BLANK", Severity::info, Basis::practice,
-                        "核对惯例:同一表内宜统一填写"};
+                        "核对惯例：同一表内宜统一填写"};
 constexpr Rule placeholder = {"CELL.PLACEHOLDER", Severity::info, Basis::practice,
-                              "核对惯例:没有发生的填 0"};
+                              "核对惯例：没有发生的填 0"};
 constexpr Rule not_number = {"CELL.NOT_NUMBER", Severity::error, Basis::meaning,
                              "件数、数量应为数字"};
 constexpr Rule negative = {"CELL.NEGATIVE", Severity::error, Basis::meaning, "件数、数量不为负数"};
@@ -19,10 +19,10 @@ constexpr Rule not_integer = {"CELL.NOT_INTEGER", Severity::error, Basis::meanin
 constexpr Rule ambiguous = {"CELL.AMBIGUOUS", Severity::warning, Basis::honesty,
                             "文字的版式不足以判定数字属于哪一格"};
 constexpr Rule missing = {"CELL.MISSING", Severity::warning, Basis::honesty,
-                          "文字中没有这些单元格,可能在复制时丢失"};
+                          "文字中没有这些单元格，可能在复制时丢失"};
 
-// So many cells are named in a message; the finding itself points to all of them.
-constexpr std::size_t named = 4;
+// So many rows are named in a message; the finding itself points to every cell.
+constexpr std::size_t named = 3;
 
 class Checker {
  public:
@@ -36,7 +36,7 @@ class Checker {
     const std::size_t blanks = all_of(CellState::blank, blank, "空白", "blank");
     if (blanks > 0 && zeros() > 0) {
       std::string message(table_name(id_));
-      message += "中 0 与空白混用:" + std::to_string(zeros()) + " 格填 0," +
+      message += "中 0 与空白混用：" + std::to_string(zeros()) + " 格填 0，" +
                  std::to_string(blanks) + " 格空白";
       std::string english(table_name_en(id_));
       english += " mixes 0 (" + std::to_string(zeros()) + " cells) and blanks (" +
@@ -67,16 +67,16 @@ class Checker {
     for (const Cell& cell : cells_) {
       const FormCell& form = facts(cell);
       if (cell.state == CellState::unreadable) {
-        one(cell, not_number, "写的是“" + cell.text + "”,不是数字",
+        one(cell, not_number, "写的是“" + cell.text + "”，不是数字",
             "holds \"" + cell.text + "\", which is no number");
       }
       if (!cell.value) continue;
       if (form.kind != CellKind::change && cell.value->units < 0) {
-        one(cell, negative, "写的是 " + cell.text + ",是负数",
+        one(cell, negative, "写的是 " + cell.text + "，是负数",
             "holds " + cell.text + ", a negative number");
       }
       if (form.kind != CellKind::money && !cell.value->integer()) {
-        one(cell, not_integer, "写的是 " + cell.text + ",不是整数",
+        one(cell, not_integer, "写的是 " + cell.text + "，不是整数",
             "holds " + cell.text + ", which is no whole number");
       }
     }
@@ -93,17 +93,12 @@ class Checker {
   // One finding for all cells of a state; gives how many there are.
   std::size_t all_of(CellState state, const Rule& rule, std::string_view what,
                      std::string_view english) {
-    std::string names;
     std::size_t count = 0;
-    for (const Cell& cell : cells_) {
-      if (cell.state != state) continue;
-      if (count < named) names += (count > 0 ? "、" : "") + place(cell);
-      ++count;
-    }
+    for (const Cell& cell : cells_) count += cell.state == state ? 1 : 0;
     if (count == 0) return 0;
     std::string message(table_name(id_));
-    message += "共 " + std::to_string(count) + " 格" + std::string(what) + ":" + names;
-    if (count > named) message += "等";
+    message += "共 " + std::to_string(count) + " 格" + std::string(what) + "：" +
+               (count == cells_.size() ? "整张表" : places(state));
     std::string message_en(table_name_en(id_));
     message_en += ": " + std::to_string(count) + " of " + std::to_string(cells_.size()) +
                   " cells " + std::string(english);
@@ -112,6 +107,39 @@ class Checker {
       if (cell.state == state) point_to(finding, cell);
     }
     return count;
+  }
+
+  // 「行政许可」整行、「(一)予以公开」自然人、其他: the cells of a state, row by row.
+  [[nodiscard]] std::string places(CellState state) const {
+    std::string out;
+    std::size_t rows = 0;
+    for (std::size_t first = 0; first < cells_.size();) {
+      const std::u16string row = row_of(first);
+      std::size_t last = first;
+      std::size_t count = 0;
+      std::string columns;
+      for (; last < cells_.size() && row_of(last) == row; ++last) {
+        if (cells_[last].state != state) continue;
+        columns += (count > 0 ? "、" : "") + to_utf8(column_of(last));
+        ++count;
+      }
+      if (count > 0) {
+        if (rows == named) return out + "等";
+        out += (rows > 0 ? "；" : "") + ("「" + to_utf8(row) + "」") +
+               (count == last - first && count > 1 ? "整行" : columns);
+        ++rows;
+      }
+      first = last;
+    }
+    return out;
+  }
+
+  static constexpr std::u16string_view between = u" · ";
+  [[nodiscard]] std::u16string row_of(std::size_t cell) const {
+    return facts_[cell].label.substr(0, facts_[cell].label.find(between));
+  }
+  [[nodiscard]] std::u16string column_of(std::size_t cell) const {
+    return facts_[cell].label.substr(facts_[cell].label.find(between) + between.size());
   }
 
   Review& review_;

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::array<Rule, 4> rules = {{
     {"T3.BALANCE", Severity::error, Basis::form,
-     "表内所印勾稽关系:第一项加第二项之和,等于第三项加第四项之和"},
-    {"T3.RESULTS", Severity::error, Basis::meaning, "「(七)总计」为各项办理结果之和"},
+     "表内所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和"},
+    {"T3.RESULTS", Severity::error, Basis::meaning, "「（七）总计」为各项办理结果之和"},
     {"T3.ROW", Severity::error, Basis::meaning, "「总计」为各类申请人之和"},
     {"T4.SUM", Severity::error, Basis::meaning, "「总计」为各种结果之和"},
 }};
@@ -136,31 +136,31 @@ class Checker {
     const std::string difference =
         to_string({residual.units < 0 ? -residual.units : residual.units, residual.decimals});
     if (equation.rule == "T3.BALANCE") {
-      message = table + where + "一列:第一项加第二项 " + sum(equation.left) + " = " +
-                to_string(left) + ",第三项加第四项 " + sum(equation.right) + " = " +
-                to_string(right) + ",相差 " + difference;
+      message = table + where + "一列：第一项加第二项 " + sum(equation.left) + " = " +
+                to_string(left) + "，第三项加第四项 " + sum(equation.right) + " = " +
+                to_string(right) + "，相差 " + difference;
       english = table_en + ", column " + key + ": new + carried in " + sum(equation.left) + " = " +
                 to_string(left) + ", handled + carried out " + sum(equation.right) + " = " +
                 to_string(right) + ", difference " + signed_number(residual);
     } else if (equation.rule == "T3.RESULTS") {
       const std::string total = printed(cell(equation.right.front()));
-      message = table + where + "一列:各项办理结果之和 " + to_string(left) + ",「(七)总计」" +
-                (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
+      message = table + where + "一列：各项办理结果之和 " + to_string(left) + "，「（七）总计」" +
+                (cell(equation.right.front()).value ? "写 " + total : "为空") + "，" +
                 more_or_less(residual) + difference;
       english = table_en + ", column " + key + ": results add up to " + to_string(left) +
                 ", the total says " + to_string(right) + ", difference " + signed_number(residual);
     } else {
       const std::string total = printed(cell(equation.right.front()));
-      message = table + where + (id == TableId::requests ? "一行:" : ":") + sum(equation.left) +
-                " = " + to_string(left) + ",总计" +
-                (cell(equation.right.front()).value ? "写 " + total : "为空") + "," +
+      message = table + where + (id == TableId::requests ? "一行：" : "：") + sum(equation.left) +
+                " = " + to_string(left) + "，总计" +
+                (cell(equation.right.front()).value ? "写 " + total : "为空") + "，" +
                 more_or_less(residual) + difference;
       english = table_en + ", " + (id == TableId::requests ? "row " : "group ") + key + ": " +
                 sum(equation.left) + " = " + to_string(left) + ", the total says " +
                 to_string(right) + ", difference " + signed_number(residual);
     }
     if (status == EquationStatus::implied) {
-      message += ";空白按 0 计不成立" + implied_values(equation, cells, first, form);
+      message += "；空白按 0 计不成立" + implied_values(equation, cells, first, form);
       english += "; it does not hold with the blanks as 0";
     }
     Finding& finding =
@@ -190,7 +190,7 @@ class Checker {
     const auto add = [&](std::uint16_t index) {
       const Cell& cell = cells[index - first];
       if (cell.state == CellState::printed || !cell.inferred) return;
-      out += out.empty() ? ",若各式成立则" : "、";
+      out += out.empty() ? "，若各式成立则" : "、";
       out += quoted(form.cells[index]) + "应为 " + std::to_string(*cell.inferred);
     };
     for (const std::uint16_t index : equation.left) add(index);

@@ -12,10 +12,10 @@ constexpr Rule unknown_form = {"META.UNKNOWN_FORM", Severity::info, Basis::hones
 constexpr Rule section_missing = {"STRUCT.SECTION_MISSING", Severity::error, Basis::official,
                                   "《中华人民共和国政府信息公开条例》第五十条"};
 constexpr Rule table_lost = {"STRUCT.TABLE_LOST", Severity::error, Basis::honesty,
-                             "标题在,表格不在所给文字中"};
+                             "标题在，表格不在所给文字中"};
 
 constexpr Rule labels_only = {"STRUCT.LABELS_ONLY", Severity::warning, Basis::honesty,
-                              "行名和表头在,数值不在所给文字中"};
+                              "行名和表头在，数值不在所给文字中"};
 
 constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
 constexpr std::string_view titles[] = {"总体情况",
@@ -62,8 +62,8 @@ void check_sections(Review& review) {
   const bool fragment = is_fragment(review);
   Finding& finding = report(review, section_missing,
                             "没有找到" + names +
-                                (fragment ? ";所给文字看来只是报告的一部分"
-                                          : ",共缺 " + std::to_string(count) + " 个部分"),
+                                (fragment ? "；所给文字看来只是报告的一部分"
+                                          : "，共缺 " + std::to_string(count) + " 个部分"),
                             "Not found: section " + numbers +
                                 (fragment ? "; the text seems to be a part of a report only" : ""));
   if (fragment) finding.severity = Severity::info;
@@ -77,7 +77,7 @@ void check_lost_tables(Review& review) {
     Finding& finding = report(
         review, table_lost,
         "「" + std::string(numerals[part]) + "、" + std::string(titles[part]) +
-            "」标题下没有表格;可能在复制时丢失,请从原网页或附件重新复制,或核实原报告是否缺表",
+            "」标题下没有表格；可能在复制时丢失，请从原网页或附件重新复制，或核实原报告是否缺表",
         std::string(table_name_en(id)) +
             " is not in the text, only its heading is; it may have been lost in copying");
     if (table.span) finding.spans.push_back(*table.span);
@@ -96,7 +96,7 @@ void check_labels_only(Review& review) {
     Finding& finding =
         report(review, labels_only,
                std::string(table_name(id)) +
-                   "只有行名和表头,没有一个数值;可能在复制时丢失,请从原网页或附件重新复制",
+                   "只有行名和表头，没有一个数值；可能在复制时丢失，请从原网页或附件重新复制",
                std::string(table_name_en(id)) +
                    " has its labels but no value; they may have been lost in copying");
     if (table.span) finding.spans.push_back(*table.span);
@@ -110,8 +110,8 @@ void check_structure(Review& review) {
     const std::u16string_view text = review.document.folded;
     const bool older = text.find(u"指标名称") != std::u16string_view::npos;
     report(review, unknown_form,
-           older ? "这份报告用的是 2019 年以前的统计表(指标名称、计量单位),本工具不核对这种表式"
-                 : "没有找到政府信息公开工作年度报告的表格或标题;请粘贴报告全文,"
+           older ? "这份报告用的是 2019 年以前的统计表（指标名称、计量单位），本工具不核对这种表式"
+                 : "没有找到政府信息公开工作年度报告的表格或标题；请粘贴报告全文，"
                    "包括第二、三、四部分的表格",
            older ? "This report uses the tables of the years before 2019, which are not checked"
                  : "No table and no heading of an annual report on open government information "
