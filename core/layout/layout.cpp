@@ -45,27 +45,22 @@ class Reader {
     return at;
   }
 
-  // Whether cells keep a space from the bars that close them, and whether those stand on the line
-  // below them.
+  // Whether cells keep a space from the bars that close them, and whether bars open the rows.
   void look_at_bars() {
     std::size_t spaced = 0;
     std::size_t close = 0;
-    std::size_t below = 0;
-    bool text_above = false;  // the line before ends in text
-    bool text = false;        // this one has any before the place that is looked at
-    bool bar = false;         // and a bar
-    bool opened = false;      // with which it begins
     std::size_t opening = 0;
     std::size_t plain = 0;
+    bool text = false;    // the line has any before the place that is looked at
+    bool bar = false;     // and a bar
+    bool opened = false;  // with which it begins
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char16_t c = text_[i];
       if (is_line_end(c)) {
-        if (text || bar) text_above = text && !bar;
         if (text && bar) ++(opened ? opening : plain);
         text = bar = opened = false;
       } else if (is_bar(c)) {
         opened = opened || (!text && !bar);
-        if (!text && !bar && text_above) ++below;
         if (text && i > 0 && !is_bar(text_[i - 1])) ++(is_space(text_[i - 1]) ? spaced : close);
         bar = true;
       } else if (!is_space(c)) {
@@ -73,8 +68,22 @@ class Reader {
       }
     }
     spaced_ = spaced >= close * 4;
-    out_.closed_below = below > spaced + close;
     opened_ = opening > plain;
+  }
+
+  // Whether one of the last few lines holds text together with the bar that closes it: there a lone
+  // bar is a place of its own.
+  [[nodiscard]] bool mixed_before() const {
+    constexpr std::size_t few = 6;
+    const std::size_t count = out_.lines.size();
+    for (std::size_t i = count; i-- > 0 && count - i <= few;) {
+      const Line& line = out_.lines[i];
+      if (line.columns == 0 || line.pieces == 0) continue;
+      for (std::size_t p = 0; p < line.pieces; ++p) {
+        if (!out_.pieces[line.first_piece + p].empty()) return true;
+      }
+    }
+    return false;
   }
 
   // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
@@ -225,9 +234,10 @@ class Reader {
     while (end_bars > first && is_bar(text_[end_bars - 1])) --end_bars;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
-      if (out_.closed_below && only_bars && i == first && open_ended_ && !out_.pieces.empty()) {
+      if (only_bars && i == first && open_ended_ && !out_.pieces.empty() && !mixed_before()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
+        out_.closed_below = true;
       } else if (opened_ && !only_bars && i == first) {
         // The bar opens the row.
       } else if (spaced_ && (row_of_bars || (i == from && i > end_bars))) {

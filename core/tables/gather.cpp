@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/unicode.h"
+
 namespace gouji {
 namespace {
 
@@ -112,7 +114,26 @@ Region find_region(const Document& document, Part part) {
 }
 
 Gatherer::Gatherer(const Document& document, const Region& region)
-    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {}
+    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {
+  read_ones();
+}
+
+// 一 is as often a dash as a number; in a table whose other figures are Chinese numerals it is one.
+void Gatherer::read_ones() {
+  const std::u16string_view text = document_.folded;
+  std::size_t numerals = 0;
+  for (const Token& token : tokens_) {
+    if (!token.label && token.value.kind == ValueKind::number && is_han(text[token.begin])) {
+      ++numerals;
+    }
+  }
+  if (numerals < 2) return;
+  for (Token& token : tokens_) {
+    if (!token.label && text.substr(token.begin, token.end - token.begin) == u"一") {
+      token.value = {ValueKind::number, {1, 0}, {}};
+    }
+  }
+}
 
 std::vector<Group> Gatherer::groups() const {
   std::vector<Group> out;

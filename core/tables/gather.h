@@ -51,6 +51,7 @@ class Gatherer {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
+  void read_ones();
   void add_blank(const Token& label, RowSlots& row) const;
   [[nodiscard]] std::uint16_t places(const Group& group, const RowSlots& row) const;
 

@@ -38,6 +38,9 @@ constexpr SectionHeading section_headings[] = {
     {1, u"总体情况"},
     {1, u"总体工作情况"},
     {1, u"政府信息公开工作总体情况"},
+    {1, u"基本情况"},
+    {1, u"工作概况"},
+    {1, u"概述"},
     {2, u"主动公开政府信息情况"},
     {2, u"主动公开政府信息工作情况"},
     {2, u"政府信息主动公开情况"},
@@ -48,6 +51,8 @@ constexpr SectionHeading section_headings[] = {
     {3, u"政府信息依申请公开情况"},
     {3, u"依申请公开情况"},
     {3, u"政府信息公开申请情况"},
+    {3, u"政府信息公开申请收到和处理情况"},
+    {3, u"政府信息公开申请的收到和处理情况"},
     {4, u"政府信息公开行政复议行政诉讼情况"},
     {4, u"因政府信息公开工作被申请行政复议提起行政诉讼情况"},
     {4, u"行政复议行政诉讼情况"},
@@ -61,6 +66,7 @@ constexpr SectionHeading section_headings[] = {
     {6, u"需要报告的其他事项"},
     {6, u"其他需要说明的事项"},
     {6, u"需要说明的事项"},
+    {6, u"其他事项"},
 };
 
 class Dictionary {
@@ -725,6 +731,11 @@ class Finder {
       if (numbering.bracketed) hit.score -= 10.0F;
       if (!own && left != Gap::hard && left != Gap::sentence) hit.score -= 14.0F;
       if (own && left == Gap::soft) hit.left = 0;
+      // Short wordings are common words: alone on their line, or with the section's number.
+      const bool alone = left == Gap::hard && hit.right == 0;
+      if (pattern.core <= 4 && !alone && !(own && numbering.value == label.number)) {
+        hit.score -= 14.0F;
+      }
     } else if (numbering.value != 0 && label.number != 0) {
       hit.score += numbering.value == label.number ? 2.0F : -1.5F;
     } else if (numbering.value == 0 && label.kind == LabelKind::row && label.number != 0 &&

@@ -77,32 +77,35 @@ class Reconstructor {
     out_.sections.push_back(std::move(section));
   }
 
-  // A heading in words of its own is known by its number at the beginning of a line, in its place
-  // among the others. Sections 2 to 4 are known by their tables; 三、 and 四、 begin rows there.
+  // A heading in words of its own is known by its number at the beginning of a line or behind a
+  // sentence, in its place among the others. Sections 2 to 4 are known by their tables; 三、 and
+  // 四、 begin rows there.
   void numbered_heading(Part part, std::uint32_t from, std::uint32_t to) {
     constexpr std::u16string_view numerals = u"一二三四五六";
+    constexpr std::u16string_view ends = u" \n\r\t|\u3000\u3002:;";
     constexpr std::size_t longest = 40;
     if (part >= 2 && part <= 4) return;
-    for (const Piece& piece : document_.layout.pieces) {
-      if (piece.begin < from || piece.end > to || piece.end - piece.begin > longest) continue;
-      std::uint32_t i = piece.begin;
-      while (i < piece.end && (document_.folded[i] == u'#' || document_.folded[i] == u'*' ||
-                               is_space(document_.folded[i]))) {
-        ++i;
-      }
-      if (piece.end - i < 4 || document_.folded[i] != numerals[part - 1U]) continue;
-      std::uint32_t title = i + 1;
-      while (title + 1 < piece.end && is_space(document_.folded[title])) ++title;
-      const char16_t stop = document_.folded[title];
-      if (stop != u'\u3001' && stop != u'.' && stop != u',') continue;
-      const std::u16string_view rest =
-          std::u16string_view(document_.folded).substr(i, piece.end - i);
-      if (rest.find(u'\u3002') != std::u16string_view::npos) continue;
+    const std::u16string_view text = document_.folded;
+    for (std::size_t i = text.find(numerals[part - 1U], from); i < to;
+         i = text.find(numerals[part - 1U], i + 1)) {
+      std::size_t title = i + 1;
+      while (title < to && is_space(text[title])) ++title;
+      const char16_t stop = title < to ? text[title] : u'\0';
+      if ((stop != u'\u3001' && stop != u'.' && stop != u',') || !begins_sentence(i)) continue;
       ++title;
-      while (title + 1 < piece.end && is_space(document_.folded[title])) ++title;
-      add_section(part, title, piece.end, i);
+      while (title < to && is_space(text[title])) ++title;
+      const std::size_t end = std::min<std::size_t>(text.find_first_of(ends, title), text.size());
+      if (end - title < 2 || end - title > longest) continue;
+      add_section(part, static_cast<std::uint32_t>(title), static_cast<std::uint32_t>(end),
+                  static_cast<std::uint32_t>(i));
       return;
     }
+  }
+
+  [[nodiscard]] bool begins_sentence(std::size_t i) const {
+    const std::u16string_view text = document_.folded;
+    while (i > 0 && (is_space(text[i - 1]) || text[i - 1] == u'#' || text[i - 1] == u'*')) --i;
+    return i == 0 || text[i - 1] == u'\n' || text[i - 1] == u'\r' || text[i - 1] == u'\u3002';
   }
 
   // Each table's form by what only one of the forms has; a table without such a mark follows the
