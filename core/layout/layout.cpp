@@ -57,6 +57,7 @@ class Reader {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char16_t c = text_[i];
       if (is_line_end(c)) {
+        note_line(text, bar);
         if (text && bar) ++(opened ? opening : plain);
         text = bar = opened = false;
       } else if (is_bar(c)) {
@@ -67,23 +68,33 @@ class Reader {
         text = true;
       }
     }
+    note_line(text, bar);
     spaced_ = spaced >= close * 4;
     opened_ = opening > plain;
   }
 
-  // Whether one of the last few lines holds text together with the bar that closes it: there a lone
-  // bar is a place of its own.
-  [[nodiscard]] bool mixed_before() const {
-    constexpr std::size_t few = 6;
-    const std::size_t count = out_.lines.size();
-    for (std::size_t i = count; i-- > 0 && count - i <= few;) {
-      const Line& line = out_.lines[i];
-      if (line.columns == 0 || line.pieces == 0) continue;
-      for (std::size_t p = 0; p < line.pieces; ++p) {
-        if (!out_.pieces[line.first_piece + p].empty()) return true;
-      }
+  enum class LineKind : std::uint8_t { text, bars, both };
+
+  void note_line(bool text, bool bar) {
+    if (!text && !bar) return;
+    kinds_.push_back(!bar ? LineKind::text : text ? LineKind::both : LineKind::bars);
+  }
+
+  // Whether a lone bar below text closes that: so do the bars of the lines before it, more than
+  // close text on their own line, or, where these do not tell, those of the lines behind it.
+  [[nodiscard]] bool closes_above() const {
+    constexpr std::size_t around = 6;
+    constexpr std::size_t telling = 2;
+    const std::size_t from = line_ > around ? line_ - around : 0;
+    const std::size_t to = std::min(kinds_.size(), line_ + around + 1);
+    std::size_t below = 0;
+    std::size_t beside = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      if (i == line_ && below + beside >= telling) break;
+      if (kinds_[i] == LineKind::both) ++beside;
+      if (kinds_[i] == LineKind::bars && i > 0 && kinds_[i - 1] == LineKind::text) ++below;
     }
-    return false;
+    return below > beside;
   }
 
   // 「| --- | :--: |」; a lone dash between bars is a cell that says "nothing".
@@ -198,9 +209,14 @@ class Reader {
     const std::size_t first = skip_space(begin, end);
     const std::size_t last = skip_space_back(first, end);
     if (first == last) {
-      // Spaces alone may hold a tab: a row of empty cells of a spreadsheet.
       return end;
     }
+    const std::size_t end_of_line = read_line(begin, end, first, last);
+    ++line_;
+    return end_of_line;
+  }
+
+  std::size_t read_line(std::size_t begin, std::size_t end, std::size_t first, std::size_t last) {
     if (is_rule(first, last) || is_page_mark(first, last)) return end;
     bool bars = false;
     bool tabs = false;
@@ -234,7 +250,7 @@ class Reader {
     while (end_bars > first && is_bar(text_[end_bars - 1])) --end_bars;
     for (std::size_t i = first; i < last; ++i) {
       if (!is_bar(text_[i])) continue;
-      if (only_bars && i == first && open_ended_ && !out_.pieces.empty() && !mixed_before()) {
+      if (only_bars && i == first && open_ended_ && !out_.pieces.empty() && closes_above()) {
         // The bar closes the text of the line above.
         out_.pieces.back().closed = true;
         out_.closed_below = true;
@@ -283,7 +299,9 @@ class Reader {
   std::u16string_view text_;
   Layout out_;
   bool spaced_ = false;
-  bool opened_ = false;  // rows begin with a bar
+  bool opened_ = false;          // rows begin with a bar
+  std::vector<LineKind> kinds_;  // of the lines that hold anything
+  std::size_t line_ = 0;         // index of the one that is read
   std::uint32_t empty_in_a_row_ = 0;
   bool open_ended_ = false;  // the line before ends in text that no bar has closed
 };
