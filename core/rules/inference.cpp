@@ -34,12 +34,14 @@ class Simplex {
     const std::size_t rows = relations.size();
     table_.assign(rows, std::vector<std::int64_t>(columns_ + 1, 0));
     basis_.resize(rows);
+    row_of_.assign(columns_, none);
     for (std::size_t r = 0; r < rows; ++r) {
       const std::int64_t sign = relations[r].constant < 0 ? -1 : 1;
       for (const Term& term : relations[r].terms) table_[r][term.unknown] += sign * term.sign;
       table_[r][unknowns + r] = 1;
       table_[r][columns_] = sign * relations[r].constant;
       basis_[r] = unknowns + r;
+      row_of_[unknowns + r] = r;
     }
   }
 
@@ -80,6 +82,8 @@ class Simplex {
       table_.erase(table_.begin() + static_cast<std::ptrdiff_t>(r));
       basis_.erase(basis_.begin() + static_cast<std::ptrdiff_t>(r));
     }
+    std::fill(row_of_.begin(), row_of_.end(), none);
+    for (std::size_t r = 0; r < basis_.size(); ++r) row_of_[basis_[r]] = r;
     columns_limit_ = unknowns_;
     return true;
   }
@@ -124,10 +128,7 @@ class Simplex {
 
  private:
   [[nodiscard]] bool is_basic(std::size_t unknown) const { return row_of(unknown) != none; }
-  [[nodiscard]] std::size_t row_of(std::size_t unknown) const {
-    const auto found = std::find(basis_.begin(), basis_.end(), unknown);
-    return found == basis_.end() ? none : static_cast<std::size_t>(found - basis_.begin());
-  }
+  [[nodiscard]] std::size_t row_of(std::size_t unknown) const { return row_of_[unknown]; }
 
   // The row whose unknown reaches 0 first; of equal ones that with the lowest unknown (Bland's
   // rule, under which the method always ends).
@@ -157,12 +158,15 @@ class Simplex {
       const std::int64_t factor = table_[r][column];
       for (std::size_t c = 0; c <= columns_; ++c) table_[r][c] -= factor * source[c];
     }
+    row_of_[basis_[row]] = none;
     basis_[row] = column;
+    row_of_[column] = row;
     return true;
   }
 
   std::vector<std::vector<std::int64_t>> table_;
-  std::vector<std::size_t> basis_;
+  std::vector<std::size_t> basis_;   // by row, the unknown that it gives
+  std::vector<std::size_t> row_of_;  // by unknown, its row
   std::size_t columns_;
   std::size_t unknowns_;
   std::size_t columns_limit_ = 0;
@@ -200,41 +204,56 @@ class Component {
     return true;
   }
 
+  // The least and the greatest that a sum of terms can be; where terms are unbounded, how many.
+  struct Range {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    int without_least = 0;
+    int without_most = 0;
+  };
+
+  void add(Range& range, const Term& term, std::int64_t sign) const {
+    const bool up = high_[term.unknown] == unbounded;
+    const std::int64_t low = sign * low_[term.unknown];
+    const std::int64_t high = up ? 0 : sign * high_[term.unknown];
+    const int open = up ? static_cast<int>(sign) : 0;
+    if (term.sign > 0) {
+      range.least += low;
+      range.most += high;
+      range.without_most += open;
+    } else {
+      range.most -= low;
+      range.least -= high;
+      range.without_least += open;
+    }
+  }
+
   bool narrow(const Relation& relation, bool& changed) {
+    Range all;
+    for (const Term& term : relation.terms) add(all, term, 1);
     for (const Term& term : relation.terms) {
       // sign × unknown = constant - the others
-      std::int64_t least = relation.constant;
-      std::int64_t most = relation.constant;
-      bool least_known = true;
-      bool most_known = true;
-      for (const Term& other : relation.terms) {
-        if (&other == &term) continue;
-        const bool up = high_[other.unknown] == unbounded;
-        if (other.sign > 0) {
-          most -= low_[other.unknown];
-          if (up) least_known = false;
-          if (!up) least -= high_[other.unknown];
-        } else {
-          least += low_[other.unknown];
-          if (up) most_known = false;
-          if (!up) most += high_[other.unknown];
-        }
-      }
+      Range others = all;
+      add(others, term, -1);
+      const bool least_known = others.without_most == 0;
+      const bool most_known = others.without_least == 0;
+      const std::int64_t least = relation.constant - others.most;
+      const std::int64_t most = relation.constant - others.least;
       std::int64_t& low = low_[term.unknown];
       std::int64_t& high = high_[term.unknown];
       const bool low_found = term.sign > 0 ? least_known : most_known;
       const bool high_found = term.sign > 0 ? most_known : least_known;
       const std::int64_t new_low = term.sign > 0 ? least : -most;
       const std::int64_t new_high = term.sign > 0 ? most : -least;
-      if (low_found && new_low > low) {
-        low = new_low;
-        changed = true;
-      }
-      if (high_found && new_high < high) {
-        high = new_high;
-        changed = true;
-      }
+      const bool raise = low_found && new_low > low;
+      const bool lower = high_found && new_high < high;
+      if (!raise && !lower) continue;
+      add(all, term, -1);
+      if (raise) low = new_low;
+      if (lower) high = new_high;
       if (low > high) return false;
+      add(all, term, 1);
+      changed = true;
     }
     return true;
   }
