@@ -427,23 +427,23 @@ class Finder {
   // wordings of a heading have most of their letters in common, and so have some rows.
   void look_closer(const Near& near) {
     const Pattern& pattern = dictionary_.patterns[near.pattern];
+    // A letter more or less moves an end by one.
+    const std::int64_t core_end = near.diagonal + pattern.core;
+    if (!parted(near.diagonal - 2, near.diagonal + 2) || !parted(core_end - 2, core_end + 2))
+      return;
     const auto length = static_cast<std::int64_t>(pattern.letters.size());
     const std::int64_t from = std::max<std::int64_t>(0, -near.diagonal);
     const std::int64_t to =
         std::min(length, static_cast<std::int64_t>(letters_.size()) - near.diagonal);
     int open = 0;
-    for (std::int64_t k = from; k < to; ++k) {
+    for (std::int64_t k = from; k < to && open < 2; ++k) {
       const auto at = static_cast<std::size_t>(near.diagonal + k);
       if (letters_[at].c == pattern.letters[static_cast<std::size_t>(k)] &&
           (whole_[at] < near.equal || near.equal <= 2)) {
         ++open;
       }
     }
-    // A letter more or less moves an end by one.
-    const std::int64_t end = near.diagonal + pattern.core;
-    if (open >= 2 && parted(near.diagonal - 2, near.diagonal + 2) && parted(end - 2, end + 2)) {
-      align(pattern, near.diagonal);
-    }
+    if (open >= 2) align(pattern, near.diagonal);
   }
 
   // Whether anything but letters stands before one of these letters: in the middle of running text
