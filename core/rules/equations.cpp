@@ -77,17 +77,19 @@ class Checker {
   void run() {
     for (const TableId id : {TableId::requests, TableId::disputes}) {
       const Form* form = review_.tables.tables[static_cast<std::size_t>(id)].form;
-      if (form == nullptr || review_.cells(id).empty()) continue;
+      const std::span<const Cell> cells = review_.cells(id);
+      if (form == nullptr || cells.empty()) continue;
       const std::size_t first = form->first_cell(id);
       for (const FormEquation& equation : form->equations) {
-        if (form->cells[equation.left.front()].table == id) check(*form, first, id, equation);
+        if (form->cells[equation.left.front()].table == id)
+          check(*form, cells, first, id, equation);
       }
     }
   }
 
  private:
-  void check(const Form& form, std::size_t first, TableId id, const FormEquation& equation) {
-    const std::span<const Cell> cells = review_.cells(id);
+  void check(const Form& form, std::span<const Cell> cells, std::size_t first, TableId id,
+             const FormEquation& equation) {
     Side left;
     Side right;
     Equation out;

@@ -386,15 +386,15 @@ class Finder {
     const Pattern& pattern = dictionary_.patterns[pattern_index];
     const auto length = static_cast<std::int64_t>(pattern.letters.size());
     const auto count = static_cast<std::int64_t>(letters_.size());
-    std::int64_t equal = 0;
-    std::int64_t run = 0;  // letters equal from the label's beginning on
     const std::int64_t from = std::max<std::int64_t>(0, -diagonal);
     const std::int64_t to = std::min(length, count - diagonal);
-    for (std::int64_t k = from; k < to; ++k) {
-      const bool same = letters_[static_cast<std::size_t>(diagonal + k)].c ==
-                        pattern.letters[static_cast<std::size_t>(k)];
-      if (same && run == k) ++run;
-      equal += same ? 1 : 0;
+    const auto same = [&](std::int64_t k) {
+      return letters_[static_cast<std::size_t>(diagonal + k)].c ==
+             pattern.letters[static_cast<std::size_t>(k)];
+    };
+    std::int64_t run = 0;  // letters equal from the label's beginning on
+    if (from == 0) {
+      while (run < to && same(run)) ++run;
     }
     if (run >= pattern.core) {
       std::int64_t used = run;
@@ -410,8 +410,12 @@ class Finder {
       return;
     }
     const auto core = static_cast<std::int64_t>(pattern.core);
-    if (core >= 4 && equal * 5 >= core * 2) {
-      near_.push_back({pattern_index, diagonal, equal});
+    // A letter more or less moves an end by one.
+    if (core >= 4 && parted(diagonal - 2, diagonal + 2) &&
+        parted(diagonal + core - 2, diagonal + core + 2)) {
+      std::int64_t equal = run;
+      for (std::int64_t k = std::max(from, run + 1); k < to; ++k) equal += same(k) ? 1 : 0;
+      if (equal * 5 >= core * 2) near_.push_back({pattern_index, diagonal, equal});
     }
     cut(pattern, diagonal, run);
   }

@@ -1,7 +1,7 @@
 #include "text/fold.h"
 
-#include <algorithm>
-#include <iterator>
+#include <cstddef>
+#include <vector>
 
 namespace gouji {
 namespace {
@@ -24,10 +24,19 @@ constexpr Word words[] = {{u"资讯", u"信息"}, {u"档案", u"文件"}, {u"网
 }  // namespace
 
 char16_t fold(char16_t c) {
-  const Pair* const found =
-      std::lower_bound(std::begin(table), std::end(table), c,
-                       [](const Pair& pair, char16_t at) { return pair.traditional < at; });
-  return found != std::end(table) && found->traditional == c ? found->simplified : c;
+  // By character, since every one of a text is looked up.
+  constexpr char16_t first = 0x4E00;
+  constexpr std::size_t size = 0x5200;
+  static const std::vector<char16_t> folded = [] {
+    std::vector<char16_t> out(size);
+    for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<char16_t>(first + i);
+    for (const Pair& pair : table) {
+      out[static_cast<std::size_t>(pair.traditional - first)] = pair.simplified;
+    }
+    return out;
+  }();
+  const auto at = static_cast<std::size_t>(static_cast<char16_t>(c - first));
+  return at < size ? folded[at] : c;
 }
 
 std::u16string fold(std::u16string_view text) {
