@@ -105,7 +105,7 @@ std::string to_text(const Answer& answer, std::u16string_view text) {
     for (const Table& table : answer.tables) {
       out += "  ";
       out += words(table.id);
-      out += ":";
+      out += "：";
       out += words(table.status);
       out += '\n';
     }

@@ -21,7 +21,8 @@ constexpr Rule ambiguous = {"CELL.AMBIGUOUS", Severity::warning, Basis::honesty,
 constexpr Rule missing = {"CELL.MISSING", Severity::warning, Basis::honesty,
                           "文字中没有这些单元格，可能在复制时丢失"};
 
-// So many rows are named in a message; the finding itself points to every cell.
+// So many rows, and columns of each, are named in a message; the finding itself points to every
+// cell.
 constexpr std::size_t named = 3;
 
 class Checker {
@@ -109,7 +110,8 @@ class Checker {
     return count;
   }
 
-  // 「行政许可」整行、「(一)予以公开」自然人、其他: the cells of a state, row by row.
+  // 「行政许可」整行；「(一)予以公开」自然人、其他；「(二)部分公开」 5 格: the cells of a state,
+  // row by row.
   [[nodiscard]] std::string places(CellState state) const {
     std::string out;
     std::size_t rows = 0;
@@ -120,9 +122,10 @@ class Checker {
       std::string columns;
       for (; last < cells_.size() && row_of(last) == row; ++last) {
         if (cells_[last].state != state) continue;
-        columns += (count > 0 ? "、" : "") + to_utf8(column_of(last));
+        if (count < named) columns += (count > 0 ? "、" : "") + to_utf8(column_of(last));
         ++count;
       }
+      if (count > named) columns = " " + std::to_string(count) + " 格";
       if (count > 0) {
         if (rows == named) return out + "等";
         out += (rows > 0 ? "；" : "") + ("「" + to_utf8(row) + "」") +

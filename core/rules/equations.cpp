@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<Rule, 4> rules = {{
     {"T3.BALANCE", Severity::error, Basis::form,
      "表内所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和"},
-    {"T3.RESULTS", Severity::error, Basis::meaning, "「（七）总计」为各项办理结果之和"},
+    {"T3.RESULTS", Severity::error, Basis::meaning, "「(七)总计」为各项办理结果之和"},
     {"T3.ROW", Severity::error, Basis::meaning, "「总计」为各类申请人之和"},
     {"T4.SUM", Severity::error, Basis::meaning, "「总计」为各种结果之和"},
 }};
@@ -146,7 +146,7 @@ class Checker {
                 to_string(right) + ", difference " + signed_number(residual);
     } else if (equation.rule == "T3.RESULTS") {
       const std::string total = printed(cell(equation.right.front()));
-      message = table + where + "一列：各项办理结果之和 " + to_string(left) + "，「（七）总计」" +
+      message = table + where + "一列：各项办理结果之和 " + to_string(left) + "，「(七)总计」" +
                 (cell(equation.right.front()).value ? "写 " + total : "为空") + "，" +
                 more_or_less(residual) + difference;
       english = table_en + ", column " + key + ": results add up to " + to_string(left) +
