@@ -296,11 +296,11 @@ void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
     return row.one_line && std::all_of(row.slots.begin(), row.slots.end(),
                                        [](const Token& token) { return token.blank(); });
   };
+  // Rows stand in the order of the text.
   const auto row_on = [&](std::uint32_t line) -> RowSlots* {
-    for (RowSlots& row : rows) {
-      if (row.label_line == line) return &row;
-    }
-    return nullptr;
+    const auto row = std::partition_point(
+        rows.begin(), rows.end(), [&](const RowSlots& other) { return other.label_line < line; });
+    return row != rows.end() && row->label_line == line ? &*row : nullptr;
   };
   for (std::size_t i = 0; i < tokens_.size();) {
     const std::uint32_t line = tokens_[i].line;

@@ -540,6 +540,15 @@ class Reconstructor {
     show(cell, token);
   }
 
+  // More readings than a row has cells are of no use to anybody.
+  static void add_candidate(Cell& cell, const std::optional<Number>& value) {
+    constexpr std::size_t most = 16;
+    if (cell.candidates.size() >= most) return;
+    if (std::find(cell.candidates.begin(), cell.candidates.end(), value) == cell.candidates.end()) {
+      cell.candidates.push_back(value);
+    }
+  }
+
   // The same row stands in the text twice: where the two differ neither can be preferred.
   static void conflict(Cell& cell, const Token& token) {
     const bool number = token.value.kind == ValueKind::number;
@@ -547,7 +556,7 @@ class Reconstructor {
     if (cell.state == CellState::blank && token.blank()) return;
     if (cell.state != CellState::printed && !number) return;
     if (cell.state != CellState::ambiguous) cell.candidates = {cell.value};
-    cell.candidates.push_back(number ? std::optional(token.value.number) : std::nullopt);
+    add_candidate(cell, number ? std::optional(token.value.number) : std::nullopt);
     cell.state = CellState::ambiguous;
     cell.value.reset();
     cell.unit.clear();
@@ -555,6 +564,7 @@ class Reconstructor {
 
   void leave_open(Cell& cell, const RowSlots& row, const Placement& placement, std::size_t column,
                   std::size_t count) const {
+    if (cell.value) add_candidate(cell, cell.value);
     cell.state = CellState::ambiguous;
     cell.value.reset();
     cell.unit.clear();
@@ -566,15 +576,9 @@ class Reconstructor {
       const Token& token = row.slots[placement.held[v]];
       const std::optional<Number> value =
           token.value.kind == ValueKind::number ? std::optional(token.value.number) : std::nullopt;
-      if (std::find(cell.candidates.begin(), cell.candidates.end(), value) ==
-          cell.candidates.end()) {
-        cell.candidates.push_back(value);
-      }
+      add_candidate(cell, value);
     }
-    if (held < count && std::find(cell.candidates.begin(), cell.candidates.end(), std::nullopt) ==
-                            cell.candidates.end()) {
-      cell.candidates.emplace_back(std::nullopt);
-    }
+    if (held < count) add_candidate(cell, std::nullopt);
     if (held > 0) {
       cell.span = document_.normalized.original(row.slots[placement.held.front()].begin,
                                                 row.slots[placement.held.back()].end);

@@ -129,7 +129,9 @@ INSTANTIATE_TEST_SUITE_P(
         Noise{"headings", u"二、主动公开政府信息情况\n"},
         Noise{"dispute_heads", u"结果维持|结果纠正|其他结果|尚未审结|总计|"},
         Noise{"titles", u"青石县民政局2023年政府信息公开工作年度报告\n"},
-        Noise{"labels_without_figures", u"行政许可\n行政处罚\n行政强制\n"}),
+        Noise{"labels_without_figures", u"行政许可\n行政处罚\n行政强制\n"},
+        Noise{"rows_and_lines_without_labels", u"规章 | | | |\n| 1 | 2 | 3 |\n"},
+        Noise{"open_rows", u"重复申请 1 2 3\n"}),
     [](const testing::TestParamInfo<Noise>& info) { return info.param.name; });
 
 TEST(Hostile, FiveMegabytesOfRandomUnits) {
