@@ -211,9 +211,18 @@ class Reader {
     if (first == last) {
       return end;
     }
-    const std::size_t end_of_line = read_line(begin, end, first, last);
-    ++line_;
-    return end_of_line;
+    const std::size_t behind = read_line(begin, end, first, last);
+    // A quoted cell takes the lines along that it goes on over.
+    bool holds_anything = true;
+    for (std::size_t i = end; i <= behind; ++i) {
+      if (i == behind || is_line_end(text_[i])) {
+        line_ += holds_anything ? 1 : 0;
+        holds_anything = false;
+      } else if (!is_space(text_[i])) {
+        holds_anything = true;
+      }
+    }
+    return behind;
   }
 
   std::size_t read_line(std::size_t begin, std::size_t end, std::size_t first, std::size_t last) {

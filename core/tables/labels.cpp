@@ -439,6 +439,7 @@ class Finder {
     const std::int64_t from = std::max<std::int64_t>(0, -near.diagonal);
     const std::int64_t to =
         std::min(length, static_cast<std::int64_t>(letters_.size()) - near.diagonal);
+    // Two letters alone, such as 其他, are a label of their own and the beginning of longer ones.
     int open = 0;
     for (std::int64_t k = from; k < to && open < 2; ++k) {
       const auto at = static_cast<std::size_t>(near.diagonal + k);

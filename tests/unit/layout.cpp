@@ -93,6 +93,18 @@ TEST(Layout, ALoneBarClosesTheCellOnTheLineAbove) {
   EXPECT_EQ(shown(u"规章\n\n|\n\n0\n\n|\n"), "[规章] [0]");
 }
 
+// A table of a spreadsheet, with line breaks in its cells, above one whose bars stand below its
+// cells.
+TEST(Layout, ALoneBarClosesTheCellAlsoBelowQuotedCells) {
+  std::u16string text;
+  for (int i = 0; i < 16; ++i) text += u"\"本年新\n制作\n数量\"\t0\n";
+  text += u"规章\n|\n0\n|\n";
+  const std::string all = shown(text);
+  const std::string last = "[规章] [0]";
+  ASSERT_GE(all.size(), last.size());
+  EXPECT_EQ(all.substr(all.size() - last.size()), last);
+}
+
 TEST(Layout, ASecondLoneBarEnclosesAnEmptyCell) {
   EXPECT_EQ(shown(u"规章\n|\n|\n0\n|\n"), "[规章] [] [0]");
   EXPECT_EQ(shown(u"规章\n|\n|\n|\n"), "[规章] [] []");
