@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "tables/labels.h"
+#include "tables/label_search.h"
 
 namespace gouji {
 

@@ -81,22 +81,6 @@ class Dictionary {
     disputes();
     section(5);
     section(6);
-    index();
-  }
-
-  struct Place {
-    std::uint16_t pattern;
-    std::uint16_t offset;
-  };
-
-  // Where two letters stand side by side in the labels.
-  [[nodiscard]] std::span<const Place> places(char16_t a, char16_t b) const {
-    const std::size_t first = class_of(a);
-    if (first == 0) return {};
-    const std::size_t second = class_of(b);
-    if (second == 0) return {};
-    const Range& range = index_[first * classes_ + second];
-    return std::span(places_).subspan(range.first, range.count);
   }
 
   std::vector<Label> labels;
@@ -268,57 +252,8 @@ class Dictionary {
     outcomes(2);
   }
 
-  static constexpr char16_t first_ideograph = 0x4E00;
-  static constexpr std::size_t ideographs = 0x5200;
-
-  // The letters that labels are written with are few: each gets a number, all others are 0.
-  [[nodiscard]] std::size_t class_of(char16_t c) const {
-    const auto at = static_cast<std::size_t>(static_cast<char16_t>(c - first_ideograph));
-    return at < ideographs ? class_[at] : 0;
-  }
-
-  void index() {
-    class_.assign(ideographs, 0);
-    classes_ = 1;
-    for (const Pattern& pattern : patterns) {
-      for (const char16_t c : pattern.letters) {
-        std::uint16_t& number = class_[static_cast<std::size_t>(c - first_ideograph)];
-        if (number == 0) number = static_cast<std::uint16_t>(classes_++);
-      }
-    }
-    std::vector<std::vector<Place>> lists(classes_ * classes_);
-    for (std::size_t p = 0; p < patterns.size(); ++p) {
-      const std::u16string& letters = patterns[p].letters;
-      for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
-        lists[class_of(letters[i]) * classes_ + class_of(letters[i + 1])].push_back(
-            {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(i)});
-      }
-    }
-    index_.resize(lists.size());
-    for (std::size_t pair = 0; pair < lists.size(); ++pair) {
-      // Words such as 政府 or 信息 stand in many labels and everywhere in the prose: there only a
-      // label's own beginning is worth a look; its rarer words find it when that is damaged.
-      constexpr std::size_t common = 6;
-      std::vector<Place>& list = lists[pair];
-      if (list.size() > common) {
-        std::erase_if(list, [](const Place& place) { return place.offset != 0; });
-      }
-      index_[pair] = {static_cast<std::uint16_t>(places_.size()),
-                      static_cast<std::uint16_t>(list.size())};
-      places_.insert(places_.end(), list.begin(), list.end());
-    }
-  }
-
   Part part_ = 1;
   std::uint16_t rows_ = 0;
-  struct Range {
-    std::uint16_t first = 0;
-    std::uint16_t count = 0;
-  };
-  std::vector<Place> places_;
-  std::vector<std::uint16_t> class_;
-  std::size_t classes_ = 1;
-  std::vector<Range> index_;  // by the classes of two letters
 };
 
 const Dictionary& dictionary() {
@@ -326,486 +261,46 @@ const Dictionary& dictionary() {
   return instance;
 }
 
-constexpr bool is_sentence_end(char16_t c) {
-  return c == 0x3002 || c == u';' || c == u'!' || c == u'?';
-}
-constexpr bool is_hard(char16_t c) {
-  return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
-         c == 0x2028 || c == 0x2029;
-}
-
-Gap gap_of(char16_t c) {
-  if (is_han(c)) return Gap::none;
-  if (is_hard(c)) return Gap::hard;
-  if (is_sentence_end(c)) return Gap::sentence;
-  if (is_digit(c)) return Gap::number;
-  return Gap::soft;
-}
-
-// Scores, in the unit of half a letter.
-constexpr float letter_gain = 2.0F;
-constexpr float substitution = 2.0F;
-constexpr float insertion = 1.5F;
-constexpr float deletion = 0.8F;
-
-// What is printed before a label: 「(三)」, 「3.」, 「三、」.
-struct Numbering {
-  std::uint32_t begin = 0;  // where it begins; the label's own beginning where there is none
-  std::uint8_t value = 0;
-  bool bracketed = false;
-};
-
-class Finder {
- public:
-  Finder(std::u16string_view text, std::span<const Letter> letters)
-      : text_(text), letters_(letters), dictionary_(dictionary()) {
-    last_diagonal_.assign(dictionary_.patterns.size(), unseen);
-    whole_.assign(letters.size(), 0);
-  }
-
-  std::vector<Hit> run() {
-    for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
-      for (const Dictionary::Place& place : dictionary_.places(letters_[i].c, letters_[i + 1].c)) {
-        const auto diagonal = static_cast<std::int64_t>(i) - place.offset;
-        if (last_diagonal_[place.pattern] == diagonal) continue;
-        last_diagonal_[place.pattern] = diagonal;
-        look(place.pattern, diagonal);
-      }
-    }
-    for (const Near& near : near_) look_closer(near);
-    short_labels();
-    std::stable_sort(hits_.begin(), hits_.end(),
-                     [](const Hit& a, const Hit& b) { return a.first < b.first; });
-    return std::move(hits_);
-  }
-
- private:
-  static constexpr std::int64_t unseen = INT64_MIN;
-
-  void look(std::uint16_t pattern_index, std::int64_t diagonal) {
-    const Pattern& pattern = dictionary_.patterns[pattern_index];
-    const auto length = static_cast<std::int64_t>(pattern.letters.size());
-    const auto count = static_cast<std::int64_t>(letters_.size());
-    const std::int64_t from = std::max<std::int64_t>(0, -diagonal);
-    const std::int64_t to = std::min(length, count - diagonal);
-    const auto same = [&](std::int64_t k) {
-      return letters_[static_cast<std::size_t>(diagonal + k)].c ==
-             pattern.letters[static_cast<std::size_t>(k)];
-    };
-    std::int64_t run = 0;  // letters equal from the label's beginning on
-    if (from == 0) {
-      while (run < to && same(run)) ++run;
-    }
-    if (run >= pattern.core) {
-      std::int64_t used = run;
-      // A note behind the label counts as a whole or not at all.
-      if (run < length && run > pattern.core && run * 2 < length + pattern.core)
-        used = pattern.core;
-      for (std::int64_t k = diagonal; k < diagonal + used; ++k) {
-        std::int16_t& whole = whole_[static_cast<std::size_t>(k)];
-        whole = std::max(whole, static_cast<std::int16_t>(used));
-      }
-      emit(pattern, static_cast<std::size_t>(diagonal), static_cast<std::size_t>(diagonal + used),
-           letter_gain * static_cast<float>(used) - inner_cost(diagonal, diagonal + used), true);
-      return;
-    }
-    const auto core = static_cast<std::int64_t>(pattern.core);
-    // A letter more or less moves an end by one.
-    if (core >= 4 && parted(diagonal - 2, diagonal + 2) &&
-        parted(diagonal + core - 2, diagonal + core + 2)) {
-      std::int64_t equal = run;
-      for (std::int64_t k = std::max(from, run + 1); k < to; ++k) equal += same(k) ? 1 : 0;
-      if (equal * 5 >= core * 2) near_.push_back({pattern_index, diagonal, equal});
-    }
-    cut(pattern, diagonal, run);
-  }
-
-  // A label of which some letters stand in the text, in line.
-  struct Near {
-    std::uint16_t pattern;
-    std::int64_t diagonal;
-    std::int64_t equal;
-  };
-
-  // Worth aligning unless the letters in common belong to other labels that stand there whole: the
-  // wordings of a heading have most of their letters in common, and so have some rows.
-  void look_closer(const Near& near) {
-    const Pattern& pattern = dictionary_.patterns[near.pattern];
-    // A letter more or less moves an end by one.
-    const std::int64_t core_end = near.diagonal + pattern.core;
-    if (!parted(near.diagonal - 2, near.diagonal + 2) || !parted(core_end - 2, core_end + 2))
-      return;
-    const auto length = static_cast<std::int64_t>(pattern.letters.size());
-    const std::int64_t from = std::max<std::int64_t>(0, -near.diagonal);
-    const std::int64_t to =
-        std::min(length, static_cast<std::int64_t>(letters_.size()) - near.diagonal);
-    // Two letters alone, such as 其他, are a label of their own and the beginning of longer ones.
-    int open = 0;
-    for (std::int64_t k = from; k < to && open < 2; ++k) {
-      const auto at = static_cast<std::size_t>(near.diagonal + k);
-      if (letters_[at].c == pattern.letters[static_cast<std::size_t>(k)] &&
-          (whole_[at] < near.equal || near.equal <= 2)) {
-        ++open;
-      }
-    }
-    if (open >= 2) align(pattern, near.diagonal);
-  }
-
-  // Whether anything but letters stands before one of these letters: in the middle of running text
-  // there is no label.
-  [[nodiscard]] bool parted(std::int64_t from, std::int64_t to) const {
-    for (std::int64_t i = std::max<std::int64_t>(0, from); i <= to; ++i) {
-      if (i >= static_cast<std::int64_t>(letters_.size())) return true;
-      if (letters_[static_cast<std::size_t>(i)].before != Gap::none) return true;
-    }
-    return false;
-  }
-
-  // A label of which only the beginning is left, alone in its place: 「结果」 for 结果维持.
-  void cut(const Pattern& pattern, std::int64_t diagonal, std::int64_t run) {
-    if (diagonal < 0 || run < 2 || pattern.core < 3) return;
-    const Label& label = dictionary_.labels[pattern.label];
-    if (label.kind == LabelKind::section) return;
-    const auto begin = static_cast<std::size_t>(diagonal);
-    const auto end = begin + static_cast<std::size_t>(run);
-    const Numbering numbering = numbering_before(letters_[begin].at);
-    const bool numbered = numbering.value != 0 && numbering.value == label.number;
-    const Gap left = left_gap(numbering.begin);
-    const Gap right = right_gap(letters_[end - 1].at + 1);
-    if (!(left == Gap::hard || (numbered && left != Gap::none)) ||
-        !(right == Gap::hard || right == Gap::number)) {
-      return;
-    }
-    if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 && !numbered)
-      return;
-    const auto lost = static_cast<float>(pattern.core - run);
-    emit(pattern, begin, end,
-         letter_gain * static_cast<float>(run) - deletion * std::min(lost, 6.0F) -
-             inner_cost(diagonal, diagonal + run),
-         false);
-  }
-
-  // Two-letter labels of which one letter is misread leave no pair of letters to find them by.
-  // They count only alone in their place, with their own numbering before them if they have one:
-  // 「(七)总记」.
-  void short_labels() {
-    for (std::size_t p = 0; p < dictionary_.patterns.size(); ++p) {
-      const Pattern& pattern = dictionary_.patterns[p];
-      const Label& label = dictionary_.labels[pattern.label];
-      if (pattern.letters.size() != 2 || label.kind != LabelKind::row) continue;
-      short_patterns_.push_back(static_cast<std::uint16_t>(p));
-    }
-    for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
-      if (letters_[i + 1].before != Gap::none) continue;
-      for (const std::uint16_t p : short_patterns_) {
-        const Pattern& pattern = dictionary_.patterns[p];
-        const bool first = letters_[i].c == pattern.letters[0];
-        const bool second = letters_[i + 1].c == pattern.letters[1];
-        if (first == second) continue;
-        const Numbering numbering = numbering_before(letters_[i].at);
-        const Label& label = dictionary_.labels[pattern.label];
-        if (numbering.value != label.number || left_gap(numbering.begin) != Gap::hard) continue;
-        const Gap right = right_gap(letters_[i + 1].at + 1);
-        if (right != Gap::hard && right != Gap::number) continue;
-        emit(pattern, i, i + 2, letter_gain * 0.75F, false);
-      }
-    }
-  }
-
-  // The costs of separators inside a label that is otherwise whole.
-  [[nodiscard]] float inner_cost(std::int64_t begin, std::int64_t end) const {
-    float cost = 0;
-    for (std::int64_t i = begin + 1; i < end; ++i) {
-      cost += gap_cost(letters_[static_cast<std::size_t>(i)]);
-    }
-    return cost;
-  }
-  static float gap_cost(const Letter& letter) {
-    if (letter.before == Gap::none) return 0;
-    const float figures = letter.after_number ? 1.2F : 0;
-    switch (letter.before) {
-      case Gap::none:
-      case Gap::soft:
-      case Gap::number:
-        return figures;
-      case Gap::hard:
-        return figures + 0.5F;
-      case Gap::sentence:
-        return 6.0F;
-    }
-    return 0;
-  }
-
-  // Best alignment of the whole label with the letters around a diagonal, letters missing at either
-  // end, misread, missing or added in between.
-  void align(const Pattern& pattern, std::int64_t diagonal) {
-    constexpr std::int64_t band = 3;
-    constexpr std::size_t width = 2 * band + 1;
-    constexpr float never = -1e9F;
-    struct State {
-      float score = never;
-      std::int64_t begin = -1;
-    };
-    const auto length = static_cast<std::int64_t>(pattern.core);
-    const auto count = static_cast<std::int64_t>(letters_.size());
-    std::array<State, width> row{};
-    std::array<State, width> next{};
-    State best;
-    std::int64_t best_end = -1;
-    // row[b]: the best alignment of the first k letters of the label that ends before the text's
-    // letter diagonal + k + b - band. What stands before that letter is paid for already, since an
-    // alignment that only begins there does not have to pay.
-    const auto toll = [&](std::int64_t at) {
-      return at < count ? gap_cost(letters_[static_cast<std::size_t>(at)]) : 0.0F;
-    };
-    for (std::int64_t k = 0; k <= length; ++k) {
-      for (std::size_t b = 0; b < width; ++b) {
-        const std::int64_t at = diagonal + k + static_cast<std::int64_t>(b) - band;
-        State state;
-        if (at >= 0 && at <= count) {
-          // The label's first k letters are cut off.
-          state = {-deletion * static_cast<float>(k), at};
-          if (k > 0) {
-            if (at > 0 && row[b].begin >= 0) {  // letter against letter
-              const Letter& letter = letters_[static_cast<std::size_t>(at - 1)];
-              const bool same = letter.c == pattern.letters[static_cast<std::size_t>(k - 1)];
-              const float score = row[b].score + (same ? letter_gain : -substitution) - toll(at);
-              if (score > state.score) state = {score, row[b].begin};
-            }
-            if (b + 1 < width && row[b + 1].begin >= 0) {  // a letter of the label is missing
-              const float score = row[b + 1].score - deletion;
-              if (score > state.score) state = {score, row[b + 1].begin};
-            }
-          }
-          if (b > 0 && next[b - 1].begin >= 0 && at > 0) {  // a letter is put in between
-            const float score = next[b - 1].score - insertion - toll(at);
-            if (score > state.score) state = {score, next[b - 1].begin};
-          }
-        }
-        next[b] = state;
-        if (state.begin >= 0) {
-          const float score = state.score - deletion * static_cast<float>(length - k) +
-                              (at > state.begin ? toll(at) : 0.0F);
-          if (score > best.score && at > state.begin) {
-            best = {score, state.begin};
-            best_end = at;
-          }
-        }
-      }
-      row = next;
-      next = {};
-    }
-    if (best_end < 0 || best.score < 0.45F * letter_gain * static_cast<float>(length)) return;
-    float score = best.score;
-    std::int64_t end = best_end;
-    const auto before = [&](std::int64_t i) {
-      return i < count ? letters_[static_cast<std::size_t>(i)].before : Gap::hard;
-    };
-    // A last letter that is misread costs more than one that is missing, but is part of the label.
-    if (before(end) == Gap::none && before(end + 1) != Gap::none) ++end;
-    // The note behind the label, if it goes on there.
-    auto note = static_cast<std::size_t>(length);
-    while (end < count && note < pattern.letters.size() &&
-           letters_[static_cast<std::size_t>(end)].c == pattern.letters[note]) {
-      score += letter_gain;
-      ++end;
-      ++note;
-    }
-    emit(pattern, static_cast<std::size_t>(best.begin), static_cast<std::size_t>(end), score,
-         false);
-  }
-
-  [[nodiscard]] Numbering numbering_before(std::uint32_t at) const {
-    Numbering out;
-    out.begin = at;
-    std::int64_t i = static_cast<std::int64_t>(at) - 1;
-    const auto c = [&](std::int64_t k) { return text_[static_cast<std::size_t>(k)]; };
-    while (i >= 0 && is_space(c(i))) --i;
-    bool stop = false;
-    while (i >= 0 && (c(i) == u'.' || c(i) == 0x3001 || c(i) == u')' || c(i) == u',' ||
-                      c(i) == u':' || is_space(c(i)))) {
-      stop = true;
-      --i;
-    }
-    const std::int64_t last = i;
-    std::uint32_t value = 0;
-    if (i >= 0 && is_digit(c(i))) {
-      while (i >= 0 && last - i < 2 && is_digit(c(i))) --i;
-      if (i >= 0 && is_digit(c(i))) return out;
-      for (std::int64_t k = i + 1; k <= last; ++k) value = value * 10 + (c(k) - u'0');
-    } else if (i >= 0) {
-      const std::size_t at_numeral = numerals.find(c(i));
-      if (at_numeral == std::u16string_view::npos || !stop) return out;
-      value = static_cast<std::uint32_t>(at_numeral + 1);
-      --i;
-    }
-    if (value == 0 || value > 20) return out;
-    if (i >= 0 && c(i) == u'(') {
-      out.bracketed = true;
-      --i;
-    } else if (!stop || (i >= 0 && (is_han(c(i)) || is_digit(c(i))))) {
-      return out;  // a bare number before a label is a value of the row before
-    }
-    out.begin = static_cast<std::uint32_t>(i + 1);
-    out.value = static_cast<std::uint8_t>(value);
-    return out;
-  }
-
-  [[nodiscard]] Gap left_gap(std::uint32_t at) const {
-    bool space = false;
-    while (at > 0) {
-      const char16_t c = text_[at - 1];
-      if (is_space(c)) {
-        space = true;
-      } else if (c == u'*' || c == u'#' || c == u'"' || c == 0x201C) {
-        // Markdown's and a spreadsheet's marks around a cell
-      } else {
-        const Gap gap = gap_of(c);
-        return gap == Gap::none && space ? Gap::soft : gap;
-      }
-      --at;
-    }
-    return Gap::hard;
-  }
-  [[nodiscard]] Gap right_gap(std::uint32_t at) const {
-    bool space = false;
-    while (at < text_.size()) {
-      const char16_t c = text_[at];
-      if (is_space(c)) {
-        space = true;
-      } else if (c == u'*' || c == u'"' || c == 0x201D || c == u':') {
-        // as above; a colon before the values
-      } else {
-        const Gap gap = gap_of(c);
-        return gap == Gap::none && space ? Gap::soft : gap;
-      }
-      ++at;
-    }
-    return Gap::hard;
-  }
-
-  // Whether a bracket that opens before `at` on its line closes behind it.
-  [[nodiscard]] bool in_bracket(std::uint32_t at) const {
-    constexpr std::uint32_t longest = 60;
-    for (std::uint32_t back = 0; back < longest && at > back; ++back) {
-      const char16_t c = text_[at - back - 1];
-      if (c == u')' || is_hard(c)) return false;
-      if (c == u'(') {
-        const std::size_t close = text_.substr(at, longest).find(u')');
-        return close != std::u16string_view::npos;
-      }
-    }
-    return false;
-  }
-
-  static float side_cost(Gap gap) {
-    switch (gap) {
-      case Gap::none:
-        return 3.0F;
-      case Gap::soft:
-        return 1.0F;
-      case Gap::number:
-      case Gap::sentence:
-        return 0.3F;
-      case Gap::hard:
-        return 0;
-    }
-    return 0;
-  }
-
-  void emit(const Pattern& pattern, std::size_t first, std::size_t last, float score, bool exact) {
-    const Label& label = dictionary_.labels[pattern.label];
-    Hit hit;
-    hit.label = pattern.label;
-    hit.first = static_cast<std::uint32_t>(first);
-    hit.last = static_cast<std::uint32_t>(last);
-    hit.end = letters_[last - 1].at + 1;
-    hit.exact = exact;
-    const Numbering numbering = numbering_before(letters_[first].at);
-    hit.begin = numbering.begin;
-    hit.score = score;
-    const Gap left = left_gap(hit.begin);
-    hit.left = side_cost(left);
-    // A bracket behind a row's label may name other rows.
-    if (label.kind != LabelKind::head && in_bracket(hit.begin)) hit.left += 6.0F;
-    hit.right = side_cost(right_gap(hit.end));
-    if (label.kind == LabelKind::section) {
-      // A heading begins a line or a sentence; what stands inside one only mentions the section.
-      const bool own = numbering.value != 0 && !numbering.bracketed;
-      if (own && numbering.value == label.number) hit.score += 4.0F;
-      if (numbering.bracketed) hit.score -= 10.0F;
-      if (!own && left != Gap::hard && left != Gap::sentence) hit.score -= 14.0F;
-      if (own && left == Gap::soft) hit.left = 0;
-      // Short wordings are common words: alone on their line, or with the section's number.
-      const bool alone = left == Gap::hard && hit.right == 0;
-      if (pattern.core <= 4 && !alone && !(own && numbering.value == label.number)) {
-        hit.score -= 14.0F;
-      }
-    } else if (numbering.value != 0 && label.number != 0) {
-      hit.score += numbering.value == label.number ? 2.0F : -1.5F;
-    } else if (numbering.value == 0 && label.kind == LabelKind::row && label.number != 0 &&
-               pattern.core <= 2) {
-      hit.score -= 1.0F;
-    } else if (numbering.value != 0 && label.kind == LabelKind::column) {
-      hit.score -= 2.0F;
-    }
-    hits_.push_back(hit);
-  }
-
-  std::u16string_view text_;
-  std::span<const Letter> letters_;
-  const Dictionary& dictionary_;
-  std::vector<std::int64_t> last_diagonal_;
-  std::vector<std::int16_t> whole_;  // length of the longest label that stands whole over a letter
-  std::vector<Near> near_;
-  std::vector<std::uint16_t> short_patterns_;
-  std::vector<Hit> hits_;
-};
-
 }  // namespace
+
+PairIndex::PairIndex(std::span<const Pattern> patterns) {
+  class_.assign(ideographs, 0);
+  classes_ = 1;
+  for (const Pattern& pattern : patterns) {
+    for (const char16_t c : pattern.letters) {
+      std::uint16_t& number = class_[static_cast<std::size_t>(c - first_ideograph)];
+      if (number == 0) number = static_cast<std::uint16_t>(classes_++);
+    }
+  }
+  std::vector<std::vector<PatternPlace>> lists(classes_ * classes_);
+  for (std::size_t p = 0; p < patterns.size(); ++p) {
+    const std::u16string& letters = patterns[p].letters;
+    for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+      lists[class_of(letters[i]) * classes_ + class_of(letters[i + 1])].push_back(
+          {static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(i)});
+    }
+  }
+  index_.resize(lists.size());
+  for (std::size_t pair = 0; pair < lists.size(); ++pair) {
+    // Words such as 政府 or 信息 stand in many labels and everywhere in the prose: there only a
+    // label's own beginning is worth a look; its rarer words find it when that is damaged.
+    constexpr std::size_t common = 6;
+    std::vector<PatternPlace>& list = lists[pair];
+    if (list.size() > common) {
+      std::erase_if(list, [](const PatternPlace& place) { return place.offset != 0; });
+    }
+    index_[pair] = {static_cast<std::uint16_t>(places_.size()),
+                    static_cast<std::uint16_t>(list.size())};
+    places_.insert(places_.end(), list.begin(), list.end());
+  }
+}
 
 std::span<const Label> labels() { return dictionary().labels; }
 std::span<const Pattern> patterns() { return dictionary().patterns; }
 
-// The unit of a figure, when nothing else follows it: 「36件」, 「58.36万元」.
-static std::size_t unit_length(std::u16string_view text) {
-  for (const std::u16string_view unit :
-       {u"万元", u"亿元", u"元", u"件", u"条", u"项", u"个", u"次", u"份", u"宗", u"起"}) {
-    if (text.starts_with(unit) && (text.size() == unit.size() || !is_han(text[unit.size()]))) {
-      return unit.size();
-    }
-  }
-  return 0;
-}
-
-std::vector<Letter> read_letters(std::u16string_view folded) {
-  std::vector<Letter> out;
-  out.reserve(folded.size());
-  Gap before = Gap::hard;
-  bool after_number = false;
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    const char16_t c = folded[i];
-    if (is_han(c) && after_number && is_digit(folded[i - 1])) {
-      if (const std::size_t unit = unit_length(folded.substr(i)); unit > 0) {
-        i += unit - 1;
-        continue;
-      }
-    }
-    if (is_han(c)) {
-      out.push_back({c, static_cast<std::uint32_t>(i), before, after_number});
-      before = Gap::none;
-      after_number = false;
-    } else {
-      const Gap gap = gap_of(c);
-      before = std::max(before, gap);
-      after_number = after_number || gap == Gap::number;
-    }
-  }
-  return out;
-}
-
-std::vector<Hit> find_labels(std::u16string_view text, std::span<const Letter> letters) {
-  return Finder(text, letters).run();
+const PairIndex& pair_index() {
+  static const PairIndex instance(patterns());
+  return instance;
 }
 
 }  // namespace gouji

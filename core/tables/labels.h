@@ -1,8 +1,5 @@
-// Every label of both forms, in the order in which a report prints them, and where a text has them.
-//
-// The forms' labels are known; what is not known is how a text has damaged them. So labels are
-// looked for by their ideographs alone, with numbering, brackets, spaces and line ends as evidence
-// but not as part of the label, and with letters missing, misread or put in between.
+// Every label of both forms, in the order in which a report prints them, and the ways in which each
+// is written.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +9,6 @@
 #include <vector>
 
 #include "forms/form.h"
-#include "layout/layout.h"
 
 namespace gouji {
 
@@ -50,40 +46,45 @@ struct Pattern {
 [[nodiscard]] std::span<const Label> labels();
 [[nodiscard]] std::span<const Pattern> patterns();
 
-// What stands between two letters, or at an end of a label.
-enum class Gap : std::uint8_t {
-  none,      // another letter
-  soft,      // space, comma, bracket
-  number,    // a digit
-  sentence,  // 。;!?
-  hard,      // a bar, a tab, the end of a line
+// Where two letters stand side by side in the labels.
+struct PatternPlace {
+  std::uint16_t pattern = 0;  // index into patterns()
+  std::uint16_t offset = 0;   // of the first of the two in its letters
 };
 
-// An ideograph of the text.
-struct Letter {
-  char16_t c = 0;
-  std::uint32_t at = 0;       // in the normalized text
-  Gap before = Gap::hard;     // the strongest thing between it and the letter before
-  bool after_number = false;  // a figure is part of what stands between
+class PairIndex {
+ public:
+  explicit PairIndex(std::span<const Pattern> patterns);
+
+  [[nodiscard]] std::span<const PatternPlace> places(char16_t a, char16_t b) const {
+    const std::size_t first = class_of(a);
+    if (first == 0) return {};
+    const std::size_t second = class_of(b);
+    if (second == 0) return {};
+    const Range& range = index_[first * classes_ + second];
+    return std::span(places_).subspan(range.first, range.count);
+  }
+
+ private:
+  static constexpr char16_t first_ideograph = 0x4E00;
+  static constexpr std::size_t ideographs = 0x5200;
+
+  // The letters that labels are written with are few: each gets a number, all others are 0.
+  [[nodiscard]] std::size_t class_of(char16_t c) const {
+    const auto at = static_cast<std::size_t>(static_cast<char16_t>(c - first_ideograph));
+    return at < ideographs ? class_[at] : 0;
+  }
+
+  struct Range {
+    std::uint16_t first = 0;
+    std::uint16_t count = 0;
+  };
+  std::vector<PatternPlace> places_;
+  std::vector<std::uint16_t> class_;
+  std::size_t classes_ = 1;
+  std::vector<Range> index_;  // by the classes of two letters
 };
 
-[[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);
-
-// A place where a label may stand.
-struct Hit {
-  std::uint16_t label = 0;
-  std::uint32_t first = 0;  // letters [first, last)
-  std::uint32_t last = 0;
-  std::uint32_t begin = 0;  // in the normalized text, numbering included
-  std::uint32_t end = 0;
-  float score = 0;  // what the letters say, the surroundings not counted
-  float left = 0;   // what the surroundings cost, none of it where another label abuts
-  float right = 0;
-  bool exact = false;
-};
-
-// All of them, overlapping as they may, in the order of their beginnings.
-[[nodiscard]] std::vector<Hit> find_labels(std::u16string_view text,
-                                           std::span<const Letter> letters);
+[[nodiscard]] const PairIndex& pair_index();
 
 }  // namespace gouji

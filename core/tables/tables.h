@@ -10,7 +10,7 @@
 
 #include "forms/form.h"
 #include "layout/layout.h"
-#include "tables/labels.h"
+#include "tables/label_search.h"
 #include "text/normalize.h"
 
 namespace gouji {

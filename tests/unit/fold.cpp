@@ -8,7 +8,7 @@
 #endif
 
 #include "support.h"
-#include "tables/labels.h"
+#include "tables/label_search.h"
 #include "text/unicode.h"
 
 namespace gouji {

@@ -1,6 +1,6 @@
 // Labels found in the text, and the choice among them: find_labels and align, as read_document
 // puts them together.
-#include "tables/labels.h"
+#include "tables/label_search.h"
 
 #include <algorithm>
 #include <set>

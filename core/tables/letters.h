@@ -1,0 +1,33 @@
+// The ideographs of a text, with what stands between them: labels are looked for by these alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace gouji {
+
+// What stands between two letters, or at an end of a label.
+enum class Gap : std::uint8_t {
+  none,      // another letter
+  soft,      // space, comma, bracket
+  number,    // a digit
+  sentence,  // 。;!?
+  hard,      // a bar, a tab, the end of a line
+};
+
+// An ideograph of the text.
+struct Letter {
+  char16_t c = 0;
+  std::uint32_t at = 0;       // in the normalized text
+  Gap before = Gap::hard;     // the strongest thing between it and the letter before
+  bool after_number = false;  // a figure is part of what stands between
+};
+
+// A bar, a tab or the end of a line.
+[[nodiscard]] bool parts_cells(char16_t c);
+[[nodiscard]] Gap gap_of(char16_t c);
+
+[[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);
+
+}  // namespace gouji
