@@ -189,6 +189,30 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   split_fused(out);
   note_geometry(out);
+  if (out.slots.size() < count) out.with_words = with_words(group.first, group.last, count);
+  return out;
+}
+
+// The tokens behind a label that no bar or tab parts, if they are just `count` and some are words:
+// 「详见附件」 or 「?」 in the place of a figure.
+std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
+                                        std::size_t count) const {
+  std::vector<Token> out;
+  std::size_t words = 0;
+  while (first < last && tokens_[first].label) ++first;
+  for (std::size_t i = first; i < last; ++i) {
+    Token token = tokens_[i];
+    if (token.label) continue;  // the rest of one that is broken over the figures
+    if (token.closed || out.size() == count) return {};
+    if (token.value.kind == ValueKind::word) {
+      constexpr std::uint16_t longest = 10;  // ideographs; a sentence is no cell
+      if (token.letters > longest || token.prose) return {};
+      ++words;
+      token.closed = true;
+    }
+    out.push_back(token);
+  }
+  if (out.size() != count || words == 0 || words * 3 > std::max<std::size_t>(count, 3)) return {};
   return out;
 }
 

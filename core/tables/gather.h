@@ -52,6 +52,8 @@ class Gatherer {
 
  private:
   void read_ones();
+  [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
+                                              std::size_t count) const;
   void add_blank(const Token& label, RowSlots& row) const;
   [[nodiscard]] std::uint16_t places(const Group& group, const RowSlots& row) const;
 

@@ -143,7 +143,7 @@ class Finder {
     const Numbering numbering = numbering_before(letters_[begin].at);
     const bool numbered = numbering.value != 0 && numbering.value == label.number;
     const Gap left = left_gap(numbering.begin);
-    const Gap right = right_gap(letters_[end - 1].at + 1);
+    const Gap right = right_gap(behind_note(letters_[end - 1].at + 1));
     if (!(left == Gap::hard || (numbered && left != Gap::none)) ||
         !(right == Gap::hard || right == Gap::number)) {
       return;
@@ -176,7 +176,9 @@ class Finder {
         if (first == second) continue;
         const Numbering numbering = numbering_before(letters_[i].at);
         const Label& label = labels_[pattern.label];
-        if (numbering.value != label.number || left_gap(numbering.begin) != Gap::hard) continue;
+        const Gap left = left_gap(numbering.begin);
+        const bool numbered = numbering.value != 0 && left == Gap::number;
+        if (numbering.value != label.number || (left != Gap::hard && !numbered)) continue;
         const Gap right = right_gap(letters_[i + 1].at + 1);
         if (right != Gap::hard && right != Gap::number) continue;
         emit(pattern, i, i + 2, letter_gain * 0.75F, false);
@@ -312,9 +314,11 @@ class Finder {
       --i;
     }
     if (value == 0 || value > 20) return out;
-    if (i >= 0 && c(i) == u'(') {
+    std::int64_t open = i;
+    while (open >= 0 && is_space(c(open))) --open;
+    if (open >= 0 && c(open) == u'(') {
       out.bracketed = true;
-      --i;
+      i = open - 1;
     } else if (!stop || (i >= 0 && (is_han(c(i)) || is_digit(c(i))))) {
       return out;  // a bare number before a label is a value of the row before
     }
@@ -368,6 +372,21 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // Where a bracket that opens at `at` on the same line is closed, or, where it is cut off itself,
+  // what follows it; else `at`.
+  [[nodiscard]] std::uint32_t behind_note(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 60;
+    std::uint32_t open = at;
+    while (open < text_.size() && is_space(text_[open])) ++open;
+    if (open >= text_.size() || text_[open] != u'(') return at;
+    const auto limit = std::min<std::size_t>(text_.size(), open + longest);
+    for (std::uint32_t i = open + 1; i < limit; ++i) {
+      if (text_[i] == u')') return i + 1;
+      if (text_[i] == u'(' || parts_cells(text_[i])) return i == open + 1 ? i : at;
+    }
+    return at;
   }
 
   static float side_cost(Gap gap) {

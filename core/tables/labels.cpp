@@ -283,11 +283,15 @@ PairIndex::PairIndex(std::span<const Pattern> patterns) {
   index_.resize(lists.size());
   for (std::size_t pair = 0; pair < lists.size(); ++pair) {
     // Words such as 政府 or 信息 stand in many labels and everywhere in the prose: there only a
-    // label's own beginning is worth a look; its rarer words find it when that is damaged.
+    // label's own beginning is worth a look; its rarer words find it when that is damaged. The
+    // shortest have no other words.
     constexpr std::size_t common = 6;
+    constexpr std::uint16_t shortest = 4;
     std::vector<PatternPlace>& list = lists[pair];
     if (list.size() > common) {
-      std::erase_if(list, [](const PatternPlace& place) { return place.offset != 0; });
+      std::erase_if(list, [&](const PatternPlace& place) {
+        return place.offset != 0 && patterns[place.pattern].core > shortest;
+      });
     }
     index_[pair] = {static_cast<std::uint16_t>(places_.size()),
                     static_cast<std::uint16_t>(list.size())};

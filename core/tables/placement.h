@@ -17,6 +17,8 @@ struct RowSlots {
   std::uint8_t depth = 0;   // how deep the row's label is nested: its rows share a geometry
   std::vector<Token> slots;
   std::uint32_t label_line = 0;
+  // In running text: the slots if the words among them fill cells, too.
+  std::vector<Token> with_words;
   bool one_line = false;    // all slots stand on one line of cells
   bool unsure = false;      // the slots may be another row's
   bool stopped = false;     // by words that may be the label of a row that could not be read

@@ -209,6 +209,7 @@ class Reconstructor {
       rows.push_back(std::move(row));
     }
     gatherer.give_orphans(rows);
+    take_words(rows);
     const bool widened = extra == 0 && id == TableId::requests && widen(rows);
     share_blocks(gatherer, rows);
     trust_fused(rows);
@@ -221,6 +222,35 @@ class Reconstructor {
       if (extra == 1 || widened) leave_out(rows[i], placements[i], left_out);
       fill(form, first_cell, rows[i], placements[i]);
     }
+  }
+
+  // Words fill a cell of a row that has a line for each of its cells if all other rows are whole,
+  // so that the words are no label of which the figures before or behind have lost some of theirs.
+  static void take_words(std::vector<RowSlots>& rows) {
+    constexpr std::size_t enough = 3;
+    std::size_t whole = 0;
+    for (const RowSlots& row : rows) {
+      if (row.slots.empty() || !row.with_words.empty()) continue;
+      if (row.slots.size() != row.count || row.one_line || row.unsure) return;
+      ++whole;
+    }
+    if (whole < enough) return;
+    for (RowSlots& row : rows) {
+      if (row.with_words.empty() || !leaves_room(row)) continue;
+      row.slots = std::move(row.with_words);
+      row.with_words.clear();
+      row.stopped = false;
+    }
+  }
+
+  // Whether the figures beside the words are not more than the row's total.
+  static bool leaves_room(const RowSlots& row) {
+    if (row.sum_width != row.count || row.with_words.back().value.kind == ValueKind::word)
+      return true;
+    std::int64_t parts = 0;
+    for (const Token& token : row.with_words) parts += token.value.number.units;
+    const std::int64_t total = row.with_words.back().value.number.units;
+    return parts - total <= total;
   }
 
   // A part of a label with which the text begins may be the end of any other.
@@ -350,7 +380,7 @@ class Reconstructor {
         const bool stray = row.slots.size() < std::size_t{row.count} * 2;
         if (begin == i && on_own_line && stray) row.slots.resize(row.count);
       }
-      const bool below = row.slots.front().line != row.label_line;
+      const bool below = row.slots.front().line > row.label_line;
       const bool on_one_line =
           row.slots.size() > 1 && row.slots.front().line == row.slots.back().line;
       // Labels above without numbers, and then a line of them: it may be any of theirs.

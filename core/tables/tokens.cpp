@@ -45,24 +45,51 @@ class Tokenizer {
         own(document_.letters[k - 1].at + 1, letter.at);
       }
     }
-    own(hit.end, note_end(hit.end));
+    cover_note(hit.end, own);
   }
 
-  // Where a bracketed note that follows a label ends, on whichever line; `at` if there is none.
-  [[nodiscard]] std::uint32_t note_end(std::uint32_t at) const {
+  // A bracketed note that follows a label belongs to it. Where it goes on over the line's end the
+  // row's figures may stand in between.
+  template <class Own>
+  void cover_note(std::uint32_t at, Own own) const {
     constexpr std::uint32_t longest = 80;
-    const std::uint32_t limit = std::min(static_cast<std::uint32_t>(text_.size()), at + longest);
-    std::uint32_t i = at;
-    while (i < limit && (is_space(text_[i]) || is_joint(text_[i]))) ++i;
-    if (i >= limit || text_[i] != u'(') return at;
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    std::uint32_t begin = at;
+    while (begin < size && (is_space(text_[begin]) || is_joint(text_[begin]))) ++begin;
+    if (begin >= size || text_[begin] != u'(') return;
     bool words = false;
-    for (; i < limit; ++i) {
+    bool broken = false;
+    std::uint32_t length = 0;  // figures in between not counted
+    for (std::uint32_t i = begin + 1; i < size && length < longest; ++i) {
       const char16_t c = text_[i];
-      if (c == u')') return words ? i + 1 : at;
-      if (c == u'|' || c == u'\t') return at;
+      if (c == u'|' || c == u'\t' || c == u'(') return;
       words = words || is_han(c);
+      length += is_digit(c) || is_space(c) ? 0 : 1;
+      broken = broken || c == u'\n' || c == u'\r';
+      if (c != u')') continue;
+      if (!words) return;
+      if (!broken) {
+        own(at, i + 1);
+      } else {
+        cover_words(begin, i + 1, own);
+      }
+      return;
     }
-    return at;
+  }
+
+  template <class Own>
+  void cover_words(std::uint32_t begin, std::uint32_t end, Own own) const {
+    const auto is_end = [](char16_t c) { return is_space(c) || c == u'\n' || c == u'\r'; };
+    while (begin < end) {
+      while (begin < end && is_end(text_[begin])) ++begin;
+      std::uint32_t stop = begin;
+      bool words = false;
+      for (; stop < end && !is_end(text_[stop]); ++stop) {
+        words = words || is_han(text_[stop]) || is_joint(text_[stop]) || text_[stop] == u'(';
+      }
+      if (words) own(begin, stop);
+      begin = stop;
+    }
   }
 
   void read(const Piece& piece) {
@@ -190,7 +217,8 @@ class Tokenizer {
       if (adjoins && is_note(begin, end)) return;
       const Value value = read_value(text_.substr(begin, end - begin));
       if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
-      if (value.kind == ValueKind::word &&
+      const bool sign = end - begin <= 2 && begin == piece.begin && end == piece.end;
+      if (value.kind == ValueKind::word && !sign &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
                        [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {
         return;

@@ -86,6 +86,7 @@ void build_narrative(Random& random, const Report& report, Document& document, T
 Row* row_with(Table& table, const std::string& id);
 
 std::string utf8(std::u32string_view text);
+std::u16string utf16(std::u32string_view text);
 std::u32string wide(std::string_view ascii);
 
 }  // namespace gouji::property

@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
     char name[32];
     std::snprintf(name, sizeof name, "%06" PRIu64, seed + i);
     const std::filesystem::path stem = std::filesystem::path(out) / name;
-    if (!write_file(stem.string() + ".txt", sample.text)) return 1;
+    if (!write_file(stem.string() + ".txt", utf8(sample.text))) return 1;
     if (!write_file(stem.string() + ".expected.json", sample.expected_json())) return 1;
   }
   return 0;

@@ -153,7 +153,7 @@ Sample make_sample(std::uint64_t seed, std::string_view layout_name,
     // Nothing but labels is left of it: that a table is lost may be said.
     if (!any) sample.truth.allowed_errors.insert("STRUCT.TABLE_LOST");
   }
-  sample.text = utf8(text);
+  sample.text = std::move(text);
   return sample;
 }
 

@@ -11,7 +11,7 @@
 namespace gouji::property {
 
 struct Sample {
-  std::string text;  // UTF-8
+  std::u32string text;
   Truth truth;
   Report report;
   std::string layout;

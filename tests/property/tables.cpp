@@ -201,6 +201,20 @@ std::string utf8(std::u32string_view text) {
   return out;
 }
 
+std::u16string utf16(std::u32string_view text) {
+  std::u16string out;
+  out.reserve(text.size());
+  for (const char32_t c : text) {
+    if (c < 0x10000) {
+      out += static_cast<char16_t>(c);
+    } else {
+      out += static_cast<char16_t>(0xD7C0 + (c >> 10));
+      out += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
+    }
+  }
+  return out;
+}
+
 std::u32string wide(std::string_view ascii) {
   std::u32string out;
   for (const char c : ascii) out += static_cast<char32_t>(c);
