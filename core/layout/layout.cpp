@@ -83,6 +83,13 @@ class Reader {
   // Whether a lone bar below text closes that: so do the bars of the lines before it, more than
   // close text on their own line, or, where these do not tell, those of the lines behind it.
   [[nodiscard]] bool closes_above() const {
+    const auto is = [&](std::size_t at, LineKind kind) {
+      return at < kinds_.size() && kinds_[at] == kind;
+    };
+    const bool before = line_ >= 3 && is(line_ - 1, LineKind::text) &&
+                        is(line_ - 2, LineKind::bars) && is(line_ - 3, LineKind::text);
+    const bool behind = is(line_ + 1, LineKind::text) && is(line_ + 2, LineKind::bars);
+    if (before || behind) return true;
     constexpr std::size_t around = 6;
     constexpr std::size_t telling = 2;
     const std::size_t from = line_ > around ? line_ - around : 0;

@@ -114,23 +114,22 @@ Region find_region(const Document& document, Part part) {
 }
 
 Gatherer::Gatherer(const Document& document, const Region& region)
-    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {
-  read_ones();
+    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {}
+
+std::size_t Gatherer::numerals() const {
+  return static_cast<std::size_t>(
+      std::count_if(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+        return !token.label && token.value.kind == ValueKind::number &&
+               is_han(document_.folded[token.begin]);
+      }));
 }
 
-// 一 is as often a dash as a number; in a table whose other figures are Chinese numerals it is one.
 void Gatherer::read_ones() {
   const std::u16string_view text = document_.folded;
-  std::size_t numerals = 0;
-  for (const Token& token : tokens_) {
-    if (!token.label && token.value.kind == ValueKind::number && is_han(text[token.begin])) {
-      ++numerals;
-    }
-  }
-  if (numerals < 2) return;
   for (Token& token : tokens_) {
     if (!token.label && text.substr(token.begin, token.end - token.begin) == u"一") {
       token.value = {ValueKind::number, {1, 0}, {}};
+      token.letters = 0;
     }
   }
 }
@@ -206,7 +205,9 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
     if (token.closed || out.size() == count) return {};
     if (token.value.kind == ValueKind::word) {
       constexpr std::uint16_t longest = 10;  // ideographs; a sentence is no cell
-      if (token.letters > longest || token.prose) return {};
+      const bool before_label = i + 1 < tokens_.size() && tokens_[i + 1].label &&
+                                tokens_[i + 1].begin == token.end;  // 「《条例》第二十条」
+      if (token.letters > longest || token.prose || before_label) return {};
       ++words;
       token.closed = true;
     }

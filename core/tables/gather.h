@@ -36,6 +36,10 @@ class Gatherer {
  public:
   Gatherer(const Document& document, const Region& region);
 
+  // 一 is as often a dash as a number; where other figures are Chinese numerals it is one.
+  [[nodiscard]] std::size_t numerals() const;
+  void read_ones();
+
   [[nodiscard]] std::vector<Group> groups() const;
   // What in a group can be values of a row of `count` cells.
   [[nodiscard]] RowSlots slots(const Group& group, std::size_t count) const;
@@ -51,7 +55,6 @@ class Gatherer {
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
-  void read_ones();
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
                                               std::size_t count) const;
   void add_blank(const Token& label, RowSlots& row) const;

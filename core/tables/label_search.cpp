@@ -374,6 +374,24 @@ class Finder {
     return false;
   }
 
+  // Whether a sentence tells the figure: 「新收政府信息公开申请118件;」. Tables do not.
+  [[nodiscard]] bool is_told(std::uint32_t at) const {
+    constexpr std::u16string_view units = u"件条项个次份宗起";
+    constexpr std::u16string_view stops = u",;\u3002\u3001";
+    while (at < text_.size() && is_space(text_[at])) ++at;
+    const std::uint32_t figure = at;
+    while (at < text_.size() && (is_digit(text_[at]) || text_[at] == u',')) ++at;
+    return at > figure && at + 1 < text_.size() && units.find(text_[at]) != units.npos &&
+           stops.find(text_[at + 1]) != stops.npos;
+  }
+
+  // Whether the line ends are lost, so that only spaces part what stood on lines of its own.
+  [[nodiscard]] bool in_long_line(const Hit& hit) const {
+    constexpr std::size_t prose = 160;
+    const std::size_t from = hit.begin > prose ? hit.begin - prose : 0;
+    return text_.substr(from, prose * 2).find_first_of(u"\n\r") == std::u16string_view::npos;
+  }
+
   // Where a bracket that opens at `at` on the same line is closed, or, where it is cut off itself,
   // what follows it; else `at`.
   [[nodiscard]] std::uint32_t behind_note(std::uint32_t at) const {
@@ -420,15 +438,17 @@ class Finder {
     // A bracket behind a row's label may name other rows.
     if (label.kind != LabelKind::head && in_bracket(hit.begin)) hit.left += 6.0F;
     hit.right = side_cost(right_gap(hit.end));
+    if (label.kind == LabelKind::row && is_told(hit.end)) hit.left += 12.0F;
     if (label.kind == LabelKind::section) {
       // A heading begins a line or a sentence; what stands inside one only mentions the section.
       const bool own = numbering.value != 0 && !numbering.bracketed;
       if (own && numbering.value == label.number) hit.score += 4.0F;
       if (numbering.bracketed) hit.score -= 10.0F;
-      if (!own && left != Gap::hard && left != Gap::sentence) hit.score -= 14.0F;
+      const bool by_space = left == Gap::soft && in_long_line(hit);
+      if (!own && left != Gap::hard && left != Gap::sentence && !by_space) hit.score -= 14.0F;
       if (own && left == Gap::soft) hit.left = 0;
       // Short wordings are common words: alone on their line, or with the section's number.
-      const bool alone = left == Gap::hard && hit.right == 0;
+      const bool alone = (left == Gap::hard && hit.right == 0) || (by_space && hit.right <= 1.0F);
       if (pattern.core <= 4 && !alone && !(own && numbering.value == label.number)) {
         hit.score -= 14.0F;
       }

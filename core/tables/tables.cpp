@@ -33,8 +33,15 @@ class Reconstructor {
       regions_[index(id)] = find_region(document_, part_of(id));
     }
     choose_forms();
+    std::vector<Gatherer> gatherers;
+    std::size_t numerals = 0;
+    for (const Region& region : regions_) {
+      gatherers.emplace_back(document_, region);
+      numerals += gatherers.back().numerals();
+    }
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
-      table(id);
+      if (numerals >= 2) gatherers[index(id)].read_ones();
+      table(id, gatherers[index(id)]);
     }
     return std::move(out_);
   }
@@ -149,7 +156,7 @@ class Reconstructor {
     older[index(id)] += weight;
   }
 
-  void table(TableId id) {
+  void table(TableId id, Gatherer& gatherer) {
     const Region& region = regions_[index(id)];
     TableReading& reading = out_.tables[index(id)];
     if (reading.form == nullptr) {
@@ -164,7 +171,6 @@ class Reconstructor {
       out.id = cell.id;
     }
     if (!region.any) return;
-    Gatherer gatherer(document_, region);
     if (id == TableId::disputes) {
       disputes(gatherer, reading, first_cell);
     } else {
@@ -649,10 +655,27 @@ class Reconstructor {
 
 }  // namespace
 
+// 「<br>」 in a cell of a Markdown table stands for a line's end there.
+static void blank_breaks(std::u16string& text) {
+  for (std::size_t at = text.find(u'<'); at != std::u16string::npos; at = text.find(u'<', at + 1)) {
+    constexpr std::size_t longest = 8;
+    const std::size_t limit = std::min(text.size(), at + longest);
+    std::u16string name;
+    std::size_t end = at + 1;
+    for (; end < limit && text[end] != u'>'; ++end) {
+      if (text[end] != u'/' && text[end] != u' ') name.push_back(text[end]);
+    }
+    if (end == limit || (name != u"br" && name != u"BR")) continue;
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
+              text.begin() + static_cast<std::ptrdiff_t>(end + 1), u' ');
+  }
+}
+
 Document read_document(std::u16string_view source) {
   Document out;
   out.source = source;
   out.normalized = normalize(source);
+  blank_breaks(out.normalized.text);
   out.layout = lay_out(out.normalized.text);
   out.folded = fold(out.normalized.text);
   out.letters = read_letters(out.folded);

@@ -55,19 +55,27 @@ class Tokenizer {
     constexpr std::uint32_t longest = 80;
     const auto size = static_cast<std::uint32_t>(text_.size());
     std::uint32_t begin = at;
-    while (begin < size && (is_space(text_[begin]) || is_joint(text_[begin]))) ++begin;
+    bool below = false;
+    for (; begin < size; ++begin) {
+      const char16_t c = text_[begin];
+      const bool line_end = c == u'\n' || c == u'\r';
+      if (!is_space(c) && !is_joint(c) && !line_end) break;
+      below = below || line_end;
+    }
     if (begin >= size || text_[begin] != u'(') return;
-    bool words = false;
+    // Below the label a bracket may as well be the next label's number.
+    const std::uint32_t enough = below ? 3 : 1;
+    std::uint32_t words = 0;
     bool broken = false;
     std::uint32_t length = 0;  // figures in between not counted
     for (std::uint32_t i = begin + 1; i < size && length < longest; ++i) {
       const char16_t c = text_[i];
       if (c == u'|' || c == u'\t' || c == u'(') return;
-      words = words || is_han(c);
+      words += is_han(c) ? 1 : 0;
       length += is_digit(c) || is_space(c) ? 0 : 1;
       broken = broken || c == u'\n' || c == u'\r';
       if (c != u')') continue;
-      if (!words) return;
+      if (words < enough) return;
       if (!broken) {
         own(at, i + 1);
       } else {
