@@ -67,7 +67,11 @@ class Checker {
   void values() {
     for (const Cell& cell : cells_) {
       const FormCell& form = facts(cell);
-      if (cell.state == CellState::unreadable) {
+      if (cell.state == CellState::unreadable && cell.text == "一") {
+        one(cell, not_number, "写的是“一”，是数字 1 还是横线，请核实",
+            "holds 一, which may be the number 1 or a dash")
+            .severity = Severity::warning;
+      } else if (cell.state == CellState::unreadable) {
         one(cell, not_number, "写的是“" + cell.text + "”，不是数字",
             "holds \"" + cell.text + "\", which is no number");
       }
@@ -83,12 +87,13 @@ class Checker {
     }
   }
 
-  void one(const Cell& cell, const Rule& rule, const std::string& what,
-           const std::string& english) {
+  Finding& one(const Cell& cell, const Rule& rule, const std::string& what,
+               const std::string& english) {
     Finding& finding =
         report(review_, rule, std::string(table_name(id_)) + place(cell) + what,
                std::string(table_name_en(id_)) + ", " + std::string(cell.id) + " " + english);
     point_to(finding, cell);
+    return finding;
   }
 
   // One finding for all cells of a state; gives how many there are.

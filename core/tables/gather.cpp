@@ -49,13 +49,18 @@ void start_at_heading(const Document& document, Region& region) {
 // 「规章000」: as many digits as cells, and nothing else in the row. Whether each digit is a cell
 // is for the table to decide.
 void split_fused(RowSlots& row) {
-  if (row.slots.size() != 1 || row.count < 2 || !row.slots.front().fused) return;
+  if (row.slots.empty() || row.count < 2 || !row.slots.front().fused) return;
   const Token whole = row.slots.front();
+  // On a line of its own below them a number is a page's.
+  if (row.slots.size() > 2 || (row.slots.size() == 2 && row.slots.back().line == whole.line))
+    return;
   if (!(whole.value.kind == ValueKind::number || whole.digits) || !whole.value.number.integer() ||
       whole.value.number.units < 0) {
     return;
   }
-  row.fused = static_cast<std::uint16_t>(whole.end - whole.begin);
+  const auto digits_printed = static_cast<std::uint16_t>(whole.end - whole.begin);
+  if (row.slots.size() == 2 && digits_printed != row.count) return;
+  row.fused = digits_printed;
   if (row.fused != row.count) return;
   std::int64_t digits = whole.value.number.units;
   std::vector<Token> parts(row.count, whole);
@@ -77,7 +82,10 @@ void keep_cells(const Layout& layout, RowSlots& row) {
   if (!cells) return;
   const std::size_t dropped =
       std::erase_if(row.slots, [](const Token& token) { return !token.closed; });
-  row.unsure = row.unsure || (dropped > 0 && layout.closed_below);
+  // A row that is whole without it has no place for it.
+  const bool whole = std::count_if(row.slots.begin(), row.slots.end(),
+                                   [](const Token& token) { return !token.blank(); }) == row.count;
+  row.unsure = row.unsure || (dropped > 0 && layout.closed_below && !whole);
 }
 
 }  // namespace
@@ -315,7 +323,7 @@ void Gatherer::drop_row_codes() {
   }
 }
 
-void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
+void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
   // Lines of cells that no label stands on, by the row in whose group they are.
   const auto empty_row = [](const RowSlots& row) {
     return row.one_line && std::all_of(row.slots.begin(), row.slots.end(),
@@ -337,8 +345,12 @@ void Gatherer::give_orphans(std::vector<RowSlots>& rows) const {
     for (; end < tokens_.size() && tokens_[end].line == line; ++end) {
       const Token& token = tokens_[end];
       // The head of a group, or a part of one, may stand on any of its lines.
-      labelled = labelled ||
-                 (token.label && label_of(document_.labels[token.hit]).kind != LabelKind::group);
+      if (token.label) {
+        const Label& label = label_of(document_.labels[token.hit]);
+        const bool head = label.kind == LabelKind::group ||
+                          (label.kind == LabelKind::row && (label.forms & form) == 0);
+        labelled = labelled || !head;
+      }
       closed = closed && (token.closed || token.label);
       if (token.label || token.blank() || token.value.kind == ValueKind::word) continue;
       if (held == 0) first_held = end;

@@ -48,8 +48,9 @@ class Gatherer {
 
   // Row numbers (行次: 01, 02 …) before the labels are no values.
   void drop_row_codes();
-  // Lines of cells without a label, cut off from the row whose label stands beside them.
-  void give_orphans(std::vector<RowSlots>& rows) const;
+  // Lines of cells without a label, cut off from the row whose label stands beside them. `form` is
+  // the bit in Label::forms of the form that is followed.
+  void give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const;
   void note_geometry(RowSlots& row) const;
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }

@@ -214,9 +214,10 @@ class Reconstructor {
       }
       rows.push_back(std::move(row));
     }
-    gatherer.give_orphans(rows);
-    take_words(rows);
     const bool widened = extra == 0 && id == TableId::requests && widen(rows);
+    const auto form_bit = static_cast<std::uint8_t>(1U << (&form - all_forms().data()));
+    gatherer.give_orphans(form_bit, rows);
+    take_words(rows);
     share_blocks(gatherer, rows);
     trust_fused(rows);
     std::vector<Placement> placements = place(rows, head_geometry(gatherer, groups));

@@ -163,7 +163,7 @@ class Tokenizer {
     value = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       const char16_t c = text_[i];
-      const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB;
+      const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == u'零';
       if (!zero && !is_digit(c)) return false;
       if (end - begin <= most) value = value * 10 + (zero ? 0 : c - u'0');
     }
