@@ -80,12 +80,14 @@ void keep_cells(const Layout& layout, RowSlots& row) {
   const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                  [](const Token& token) { return token.closed && !token.blank(); });
   if (!cells) return;
-  const std::size_t dropped =
-      std::erase_if(row.slots, [](const Token& token) { return !token.closed; });
-  // A row that is whole without it has no place for it.
-  const bool whole = std::count_if(row.slots.begin(), row.slots.end(),
-                                   [](const Token& token) { return !token.blank(); }) == row.count;
-  row.unsure = row.unsure || (dropped > 0 && layout.closed_below && !whole);
+  // Behind the last cell of a whole row there is no place for a value.
+  const auto is_open = [](const Token& token) { return !token.closed; };
+  const auto first_open = std::find_if(row.slots.begin(), row.slots.end(), is_open);
+  const bool behind = std::all_of(first_open, row.slots.end(), is_open) &&
+                      std::count_if(row.slots.begin(), first_open,
+                                    [](const Token& token) { return !token.blank(); }) == row.count;
+  const std::size_t dropped = std::erase_if(row.slots, is_open);
+  row.unsure = row.unsure || (dropped > 0 && layout.closed_below && !behind);
 }
 
 }  // namespace
@@ -157,6 +159,8 @@ std::vector<Group> Gatherer::groups() const {
 RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   RowSlots out;
   out.count = static_cast<std::uint16_t>(count);
+  out.first_token = group.first;
+  out.last_token = group.last;
   std::uint32_t label_line = 0;
   std::size_t held = 0;
   std::uint32_t line = UINT32_MAX;

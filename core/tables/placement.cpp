@@ -73,7 +73,8 @@ bool in_cells(const RowSlots& row) {
 
 class Placer {
  public:
-  Placer(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads) : rows_(rows) {
+  Placer(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads, bool all_columns)
+      : rows_(rows), all_columns_(all_columns) {
     for (const HeadGeometry& head : heads) by_column_[{head.line_columns, head.first}] += 2;
     for (const RowSlots& row : rows) {
       if (in_cells(row)) ++sizes_[kin(row)][size_of(row)];
@@ -206,7 +207,7 @@ class Placer {
       return from_start(row, starts.first);
     }
     // In a table of which no row is whole a column may be lost, and a sum hold without it.
-    if (by_offset_.empty() && rows_.size() > 1) return out;
+    if (by_offset_.empty() && rows_.size() > 1 && !all_columns_) return out;
     // The one start that adds up.
     std::optional<std::size_t> found;
     for (std::size_t s = starts.first; s <= starts.last; ++s) {
@@ -276,6 +277,7 @@ class Placer {
   }
 
   std::span<const RowSlots> rows_;
+  bool all_columns_;
   std::vector<Placement> out_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint32_t> by_column_;
   std::map<Kin, std::map<std::uint16_t, std::uint32_t>> by_offset_;
@@ -298,8 +300,9 @@ bool adds_up(const RowSlots& row, std::span<const std::uint16_t> slots) {
   return true;
 }
 
-std::vector<Placement> place(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads) {
-  return Placer(rows, heads).run();
+std::vector<Placement> place(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads,
+                             bool all_columns) {
+  return Placer(rows, heads, all_columns).run();
 }
 
 }  // namespace gouji

@@ -16,6 +16,8 @@ struct RowSlots {
   std::uint16_t count = 0;  // how many cells the form has there
   std::uint8_t depth = 0;   // how deep the row's label is nested: its rows share a geometry
   std::vector<Token> slots;
+  std::size_t first_token = 0;  // of its group in Gatherer::tokens(), the label's included
+  std::size_t last_token = 0;   // one past
   std::uint32_t label_line = 0;
   // In running text: the slots if the words among them fill cells, too.
   std::vector<Token> with_words;
@@ -58,7 +60,8 @@ struct HeadGeometry {
 // Places all rows of a table. Rows that can be read in one way only tell how the others are to be
 // read; where several ways stay equally good the one that adds up is taken if it is the only one,
 // and else the row is ambiguous. What the layout shows is never overruled by sums.
+// `all_columns`: the heads of all columns stand in the text, so that none of them is lost.
 [[nodiscard]] std::vector<Placement> place(std::span<const RowSlots> rows,
-                                           std::span<const HeadGeometry> heads);
+                                           std::span<const HeadGeometry> heads, bool all_columns);
 
 }  // namespace gouji

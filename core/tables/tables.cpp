@@ -220,7 +220,8 @@ class Reconstructor {
     take_words(rows);
     share_blocks(gatherer, rows);
     trust_fused(rows);
-    std::vector<Placement> placements = place(rows, head_geometry(gatherer, groups));
+    std::vector<Placement> placements =
+        place(rows, head_geometry(gatherer, groups), all_columns(id, groups));
     if (known_rows(placements) == 0) return;
     std::optional<std::size_t> left_out;
     if (extra == 1) left_out = subtotal_column(groups);
@@ -262,6 +263,20 @@ class Reconstructor {
 
   // A part of a label with which the text begins may be the end of any other.
   [[nodiscard]] static bool is_cut_off(const Hit& hit) { return hit.first == 0 && !hit.exact; }
+
+  // Whether the heads of all kinds of applicants stand before the first row, in their order.
+  [[nodiscard]] bool all_columns(TableId id, const std::vector<Group>& groups) const {
+    if (id != TableId::requests) return false;
+    std::uint8_t seen = 0;
+    for (const Group& group : groups) {
+      const Label& label = label_of(document_.labels[group.hit]);
+      if (label.kind == LabelKind::row) break;
+      if (label.kind == LabelKind::column && label.forms != 0) {
+        seen = static_cast<std::uint8_t>(seen | 1U << label.column);
+      }
+    }
+    return seen == (1U << applicant_columns.size()) - 1;
+  }
 
   [[nodiscard]] bool has_subtotals(TableId id, const std::vector<Group>& groups) const {
     return id == TableId::requests &&
@@ -378,8 +393,10 @@ class Reconstructor {
       const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                      [](const Token& token) { return token.closed; });
       if (cells) continue;
+      const std::span<RowSlots> block = std::span(rows).subspan(begin, i + 1 - begin);
+      if (begin < i && share_lines(gatherer, block)) continue;
       if (row.slots.size() > row.count) {
-        if (begin < i && share(gatherer, std::span(rows).subspan(begin, i + 1 - begin))) continue;
+        if (begin < i && share(gatherer, block)) continue;
         // A stray digit or two on the line below a full one are none of the row; a whole row more
         // may be anybody's.
         const bool on_own_line = row.slots.front().line == row.slots[row.count - 1U].line &&
@@ -394,6 +411,43 @@ class Reconstructor {
       if (begin < i && below && on_one_line) row.unsure = true;
       row.unsure = row.unsure || !in_step(row);
     }
+  }
+
+  // As many lines of values behind the last label as there are labels: a line is a row.
+  static bool share_lines(const Gatherer& gatherer, std::span<RowSlots> rows) {
+    std::vector<std::vector<Token>> lines;
+    const RowSlots& last = rows.back();
+    for (std::size_t t = last.first_token; t < last.last_token; ++t) {
+      Token token = gatherer.tokens()[t];
+      if (token.label) {
+        if (!lines.empty()) return false;
+        continue;
+      }
+      if (token.line == last.label_line || token.prose) return false;
+      if (token.value.kind == ValueKind::word) {
+        if (token.letters > longest_word) return false;
+        token.closed = true;
+      }
+      if (lines.empty() || lines.back().front().line != token.line) lines.emplace_back();
+      lines.back().push_back(token);
+    }
+    // A number alone on its line may be a page's, and so much the more between whole rows.
+    std::erase_if(lines, [](const std::vector<Token>& line) { return line.size() == 1; });
+    if (lines.size() != rows.size()) return false;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const bool more = lines[r].size() > rows[r].count;
+      if (more || rows[r].count < 2 || (r + 1 < rows.size() && rows[r].stopped)) return false;
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      RowSlots& row = rows[r];
+      row.slots = std::move(lines[r]);
+      row.stopped = false;
+      row.unsure = row.slots.size() < row.count;
+      row.with_words.clear();
+      gatherer.note_geometry(row);
+      row.one_line = false;
+    }
+    return true;
   }
 
   // Gives each row its part of the numbers behind the last one.
@@ -503,7 +557,7 @@ class Reconstructor {
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
     if (row.fused == row.count) row.unsure = !adds_up(row, all_slots(row));
     const std::vector<RowSlots> rows{row};
-    fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups)).front());
+    fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups), false).front());
   }
 
   // A row of empty cells is a line of bars alone, if rows of this table stand on one line each.
@@ -646,7 +700,8 @@ class Reconstructor {
     reading.span = span;
   }
 
-  static constexpr std::size_t most_mentions = 2;  // of rows, in prose below a heading
+  static constexpr std::uint16_t longest_word = 10;  // ideographs, of what may fill a cell
+  static constexpr std::size_t most_mentions = 2;    // of rows, in prose below a heading
 
   const Document& document_;
   const Form* due_;

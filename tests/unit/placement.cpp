@@ -70,7 +70,7 @@ std::vector<std::string> placed(std::initializer_list<Given> given,
   for (const Given& one : given)
     rows.push_back(row_of(one, static_cast<std::uint16_t>(rows.size())));
   const std::vector<HeadGeometry> geometry(heads);
-  const std::vector<Placement> placements = place(rows, geometry);
+  const std::vector<Placement> placements = place(rows, geometry, false);
   EXPECT_EQ(placements.size(), rows.size());
   std::vector<std::string> out;
   std::size_t i = 0;
@@ -141,7 +141,7 @@ TEST(Placement, MoreValuesThanCellsCannotBeTold) {
 
 TEST(Placement, AmbiguousRowsNameWhatTheyHold) {
   const std::vector<RowSlots> rows = {row_of({.slots = "1.2", .closed = false}, 0)};
-  const Placement placement = place(rows, {}).front();
+  const Placement placement = place(rows, {}, false).front();
   ASSERT_EQ(placement.kind, Kind::ambiguous);
   EXPECT_EQ(placement.held, (std::vector<std::uint16_t>{0, 2}));
 }
@@ -198,7 +198,7 @@ TEST(Placement, RowsOfTheSameDepthTellEachOther) {
 TEST(Placement, OneOfSeveralPlacesIsTakenIfItAloneAddsUp) {
   EXPECT_EQ(placed_alone({.slots = "..1...1..", .sum_width = 7}), "..1...1");
   const std::vector<RowSlots> rows = {row_of({.slots = "..1...1..", .sum_width = 7}, 0)};
-  EXPECT_TRUE(place(rows, {}).front().by_equation);
+  EXPECT_TRUE(place(rows, {}, false).front().by_equation);
 }
 
 TEST(Placement, PlacesOfWhichSeveralOrNoneAddUpCannotBeTold) {
@@ -211,7 +211,7 @@ TEST(Placement, WhatTheLayoutShowsIsNeverOverruledBySums) {
   EXPECT_EQ(placed_alone({.slots = "1234567", .sum_width = 7}), "1234567");
   EXPECT_EQ(placed_alone({.slots = "1.....7", .sum_width = 7}), "1.....7");
   const std::vector<RowSlots> rows = {row_of({.slots = "1234567", .sum_width = 7}, 0)};
-  EXPECT_FALSE(place(rows, {}).front().by_equation);
+  EXPECT_FALSE(place(rows, {}, false).front().by_equation);
 }
 
 TEST(Placement, AStrayAmongTheValuesIsLeftOutOnlyIfTheSumsSayWhich) {
@@ -239,7 +239,7 @@ TEST(AddsUp, ByGroupsWithBlanksAsZero) {
   EXPECT_FALSE(adds("112041001310001", 5));
 }
 
-TEST(Placement, NoRowsAreNoPlacements) { EXPECT_TRUE(place({}, {}).empty()); }
+TEST(Placement, NoRowsAreNoPlacements) { EXPECT_TRUE(place({}, {}, false).empty()); }
 
 // Whatever the geometry: a value is placed once or the row is left open, and the order stays.
 TEST(Placement, ValuesKeepTheirOrderAndAreNeverLostSilently) {
@@ -257,7 +257,7 @@ TEST(Placement, ValuesKeepTheirOrderAndAreNeverLostSilently) {
                            .depth = static_cast<std::uint8_t>(random.below(3))};
       rows.push_back(row_of(given, static_cast<std::uint16_t>(rows.size())));
     }
-    const std::vector<Placement> placements = place(rows, {});
+    const std::vector<Placement> placements = place(rows, {}, false);
     ASSERT_EQ(placements.size(), rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const Placement& placement = placements[r];
