@@ -109,6 +109,7 @@ class Reader {
     std::size_t dashes = 0;
     std::size_t bars = 0;
     std::size_t cells = 0;
+    std::size_t longest = 0;
     bool colon = false;
     for (std::size_t i = begin; i <= end; ++i) {
       const char16_t c = i < end ? text_[i] : u'|';
@@ -118,6 +119,7 @@ class Reader {
         bars += i < end ? 1 : 0;
         if (dashes == 1 && !colon) return false;
         cells += dashes > 0 ? 1 : 0;
+        longest = std::max(longest, dashes);
         dashes = 0;
         colon = false;
       } else if (c == u':') {
@@ -126,7 +128,7 @@ class Reader {
         return false;
       }
     }
-    return bars > 0 && cells > 0;
+    return bars > 0 && (cells > 1 || longest > 2);
   }
 
   // 「— 4 —」, 「- 4 -」, 「第 4 页 共 9 页」

@@ -54,9 +54,12 @@ class Aligner {
     before_.assign(hits_.size(), none);
     std::vector<std::uint32_t> by_end(hits_.size());
     std::iota(by_end.begin(), by_end.end(), 0U);
-    std::stable_sort(by_end.begin(), by_end.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
       return hits_[a].last < hits_[b].last;
-    });
+    };
+    if (!std::is_sorted(by_end.begin(), by_end.end(), before)) {
+      std::stable_sort(by_end.begin(), by_end.end(), before);
+    }
     std::size_t ended = 0;
     for (std::uint32_t i = 0; i < hits_.size(); ++i) {
       while (ended < by_end.size() && hits_[by_end[ended]].last <= hits_[i].first) {

@@ -46,32 +46,51 @@ void start_at_heading(const Document& document, Region& region) {
   region.rows = std::min(behind, region.rows);
 }
 
-// 「规章000」: as many digits as cells, and nothing else in the row. Whether each digit is a cell
-// is for the table to decide.
-void split_fused(RowSlots& row) {
-  if (row.slots.empty() || row.count < 2 || !row.slots.front().fused) return;
-  const Token whole = row.slots.front();
-  // On a line of its own below them a number is a page's.
-  if (row.slots.size() > 2 || (row.slots.size() == 2 && row.slots.back().line == whole.line))
-    return;
-  if (!(whole.value.kind == ValueKind::number || whole.digits) || !whole.value.number.integer() ||
-      whole.value.number.units < 0) {
-    return;
+// 「规章000」: a run of digits and nothing else in the row; on a line of its own below them a
+// number is a page's.
+void note_fused(RowSlots& row) {
+  if (row.slots.empty() || !row.slots.front().fused) return;
+  const Token& run = row.slots.front();
+  if (row.slots.size() > 2 || (row.slots.size() == 2 && row.slots.back().line == run.line)) return;
+  const bool number = run.value.kind == ValueKind::number && run.value.unit.empty() &&
+                      run.value.number.integer() && run.value.number.units >= 0;
+  if (!number && !run.digits) return;
+  const auto length = static_cast<std::uint16_t>(run.end - run.begin);
+  if (row.slots.size() == 2 && length < row.count) return;
+  row.slots.resize(1);
+  if (row.count > 1) row.fused = length;
+}
+
+// A cell whose number has spaces between its thousands, 「2 236」, if the row is whole with it.
+void join_parts(std::u16string_view text, RowSlots& row) {
+  std::vector<Token> joined;
+  std::size_t cells = 0;
+  bool any = false;
+  for (std::size_t i = 0; i < row.slots.size();) {
+    Token cell = row.slots[i];
+    std::size_t end = i + 1;
+    while (cell.parts > 1 && end < row.slots.size() && row.slots[end].line == cell.line &&
+           row.slots[end].column == cell.column) {
+      ++end;
+    }
+    if (end > i + 1) {
+      any = true;
+      bool thousands = cell.value.kind == ValueKind::number && cell.end - cell.begin <= 3 &&
+                       cell.value.number.units > 0;
+      for (std::size_t k = i + 1; k < end; ++k) {
+        const Token& part = row.slots[k];
+        thousands = thousands && part.end - part.begin == 3 &&
+                    std::all_of(text.begin() + part.begin, text.begin() + part.end, is_digit);
+        cell.value.number.units = cell.value.number.units * 1000 + part.value.number.units;
+      }
+      cell.end = row.slots[end - 1].end;
+      if (!thousands || end - i > 5) return;
+    }
+    if (!cell.blank()) ++cells;
+    joined.push_back(cell);
+    i = end;
   }
-  const auto digits_printed = static_cast<std::uint16_t>(whole.end - whole.begin);
-  if (row.slots.size() == 2 && digits_printed != row.count) return;
-  row.fused = digits_printed;
-  if (row.fused != row.count) return;
-  std::int64_t digits = whole.value.number.units;
-  std::vector<Token> parts(row.count, whole);
-  for (std::size_t c = row.count; c-- > 0;) {
-    parts[c].begin = whole.begin + static_cast<std::uint32_t>(c);
-    parts[c].end = parts[c].begin + 1;
-    parts[c].value = {ValueKind::number, {digits % 10, 0}, {}};
-    parts[c].digits = false;
-    digits /= 10;
-  }
-  row.slots = std::move(parts);
+  if (any && cells == row.count) row.slots = std::move(joined);
 }
 
 // Among cells, a number on a line without any bar is a page number; where bars stand below what
@@ -198,7 +217,8 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   out.places = places(group, out);
   keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
-  split_fused(out);
+  join_parts(document_.folded, out);
+  note_fused(out);
   note_geometry(out);
   if (out.slots.size() < count) out.with_words = with_words(group.first, group.last, count);
   return out;
@@ -280,7 +300,7 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
   keep_cells(document_.layout, out);
   if (!out.slots.empty()) out.label_line = out.slots.front().line;
   if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
-  split_fused(out);
+  note_fused(out);
   note_geometry(out);
   return out;
 }

@@ -33,6 +33,7 @@ class Finder {
         pairs_(pair_index()) {
     last_diagonal_.assign(patterns_.size(), unseen);
     whole_.assign(letters.size(), 0);
+    find_stops();
   }
 
   std::vector<Hit> run() {
@@ -46,13 +47,16 @@ class Finder {
     }
     for (const Near& near : near_) look_closer(near);
     short_labels();
-    std::stable_sort(hits_.begin(), hits_.end(),
-                     [](const Hit& a, const Hit& b) { return a.first < b.first; });
+    const auto before = [](const Hit& a, const Hit& b) { return a.first < b.first; };
+    if (!std::is_sorted(hits_.begin(), hits_.end(), before)) {
+      std::stable_sort(hits_.begin(), hits_.end(), before);
+    }
     return std::move(hits_);
   }
 
  private:
   static constexpr std::int64_t unseen = INT64_MIN;
+  static constexpr std::uint32_t none = UINT32_MAX;
 
   void look(std::uint16_t pattern_index, std::int64_t diagonal) {
     const Pattern& pattern = patterns_[pattern_index];
@@ -144,8 +148,7 @@ class Finder {
     const bool numbered = numbering.value != 0 && numbering.value == label.number;
     const Gap left = left_gap(numbering.begin);
     const Gap right = right_gap(behind_note(letters_[end - 1].at + 1));
-    if (!(left == Gap::hard || (numbered && left != Gap::none)) ||
-        !(right == Gap::hard || right == Gap::number)) {
+    if (!(left == Gap::hard || numbered) || !(right == Gap::hard || right == Gap::number)) {
       return;
     }
     if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 && !numbered)
@@ -360,18 +363,37 @@ class Finder {
     return Gap::hard;
   }
 
-  // Whether a bracket that opens before `at` on its line closes behind it.
-  [[nodiscard]] bool in_bracket(std::uint32_t at) const {
-    constexpr std::uint32_t longest = 60;
-    for (std::uint32_t back = 0; back < longest && at > back; ++back) {
-      const char16_t c = text_[at - back - 1];
-      if (c == u')' || parts_cells(c)) return false;
-      if (c == u'(') {
-        const std::size_t close = text_.substr(at, longest).find(u')');
-        return close != std::u16string_view::npos;
+  // For each letter where the last bracket or end of a line or cell before it stands.
+  void find_stops() {
+    stops_.reserve(letters_.size());
+    std::uint32_t stop = none;
+    std::uint32_t at = 0;
+    for (const Letter& letter : letters_) {
+      for (; at < letter.at; ++at) {
+        if (text_[at] == u'(' || text_[at] == u')' || parts_cells(text_[at])) stop = at;
       }
+      stops_.push_back(stop);
     }
-    return false;
+  }
+
+  // Whether a bracket that opens before a letter on its line closes behind it.
+  [[nodiscard]] bool in_bracket(std::size_t letter, std::uint32_t at) const {
+    constexpr std::uint32_t longest = 60;
+    std::uint32_t open = stops_[letter];
+    // The bracket of the label's own numbering.
+    while (open != none && open >= at) {
+      open = open > 0 ? last_stop(open) : none;
+    }
+    if (open == none || at - open > longest || text_[open] != u'(') return false;
+    return text_.substr(at, longest).find(u')') != std::u16string_view::npos;
+  }
+  [[nodiscard]] std::uint32_t last_stop(std::uint32_t before) const {
+    constexpr std::uint32_t longest = 60;
+    for (std::uint32_t back = 1; back <= longest && back <= before; ++back) {
+      const char16_t c = text_[before - back];
+      if (c == u'(' || c == u')' || parts_cells(c)) return before - back;
+    }
+    return none;
   }
 
   // Whether a sentence tells the figure: 「新收政府信息公开申请118件;」. Tables do not.
@@ -436,7 +458,7 @@ class Finder {
     const Gap left = left_gap(hit.begin);
     hit.left = side_cost(left);
     // A bracket behind a row's label may name other rows.
-    if (label.kind != LabelKind::head && in_bracket(hit.begin)) hit.left += 6.0F;
+    if (label.kind != LabelKind::head && in_bracket(first, hit.begin)) hit.left += 6.0F;
     hit.right = side_cost(right_gap(hit.end));
     if (label.kind == LabelKind::row && is_told(hit.end)) hit.left += 12.0F;
     if (label.kind == LabelKind::section) {
@@ -469,6 +491,7 @@ class Finder {
   std::span<const Pattern> patterns_;
   const PairIndex& pairs_;
   std::vector<std::int64_t> last_diagonal_;
+  std::vector<std::uint32_t> stops_;
   std::vector<std::int16_t> whole_;  // length of the longest label that stands whole over a letter
   std::vector<Near> near_;
   std::vector<std::uint16_t> short_patterns_;

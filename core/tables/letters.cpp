@@ -24,11 +24,6 @@ std::size_t unit_length(std::u16string_view text) {
 
 }  // namespace
 
-bool parts_cells(char16_t c) {
-  return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
-         c == 0x2028 || c == 0x2029;
-}
-
 Gap gap_of(char16_t c) {
   if (is_han(c)) return Gap::none;
   if (parts_cells(c)) return Gap::hard;

@@ -25,7 +25,10 @@ struct Letter {
 };
 
 // A bar, a tab or the end of a line.
-[[nodiscard]] bool parts_cells(char16_t c);
+[[nodiscard]] constexpr bool parts_cells(char16_t c) {
+  return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
+         c == 0x2028 || c == 0x2029;
+}
 [[nodiscard]] Gap gap_of(char16_t c);
 
 [[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);

@@ -124,6 +124,7 @@ class Placer {
     }
     if (held.size() == row.count) {
       out.kind = Placement::Kind::placed;
+      out.by_equation = row.by_equation;
       for (const std::uint16_t slot : held) out.slot.emplace_back(slot);
       if (held.back() - held.front() + 1U == row.count) vote(row, held.front());
       return true;
@@ -163,7 +164,9 @@ class Placer {
     if (strays > 2 || row.sum_width == 0) return open(held);
     std::vector<std::uint16_t> found;
     for (std::size_t a = 0; a < held.size(); ++a) {
+      if (is_part(row, held, a)) continue;
       for (std::size_t b = strays == 1 ? a : a + 1; b < held.size(); ++b) {
+        if (is_part(row, held, b)) continue;
         std::vector<std::uint16_t> rest;
         for (std::size_t i = 0; i < held.size(); ++i) {
           if (i != a && i != b) rest.push_back(held[i]);
@@ -181,6 +184,21 @@ class Placer {
     out.by_equation = true;
     out.slot.assign(found.begin(), found.end());
     return out;
+  }
+
+  // Whether a value may be a part of a number with spaces between its thousands: 「2 236」.
+  static bool is_part(const RowSlots& row, const std::vector<std::uint16_t>& held, std::size_t at) {
+    const auto digits = [&](std::size_t i) {
+      const Token& token = row.slots[held[i]];
+      return token.value.kind == ValueKind::number ? token.end - token.begin : 0;
+    };
+    const auto beside = [&](std::size_t i) {
+      const Token& left = row.slots[held[i]];
+      const Token& right = row.slots[held[i + 1]];
+      return left.line == right.line && left.column == right.column && digits(i) > 0 &&
+             digits(i) <= 3 && left.value.number.units != 0 && digits(i + 1) == 3;
+    };
+    return (at + 1 < held.size() && beside(at)) || (at > 0 && beside(at - 1));
   }
 
   static bool same_values(const RowSlots& row, std::span<const std::uint16_t> a,

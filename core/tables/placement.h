@@ -21,10 +21,11 @@ struct RowSlots {
   std::uint32_t label_line = 0;
   // In running text: the slots if the words among them fill cells, too.
   std::vector<Token> with_words;
-  bool one_line = false;    // all slots stand on one line of cells
-  bool unsure = false;      // the slots may be another row's
-  bool stopped = false;     // by words that may be the label of a row that could not be read
-  std::uint16_t fused = 0;  // so many digits without anything between them are all of the row
+  bool one_line = false;     // all slots stand on one line of cells
+  bool unsure = false;       // the slots may be another row's
+  bool stopped = false;      // by words that may be the label of a row that could not be read
+  std::uint16_t fused = 0;   // so many characters without anything between them are all of the row
+  bool by_equation = false;  // the slots are parts of them that only the sums tell
   std::uint16_t line_columns = 0;  // that line's
   // Places between its labels and the next row's, merged ones counted: the same in every row of a
   // table whose cells have a line each.

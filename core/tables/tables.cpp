@@ -1,11 +1,11 @@
 #include "tables/tables.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <utility>
 
 #include "tables/alignment.h"
+#include "tables/fused.h"
 #include "tables/gather.h"
 #include "tables/placement.h"
 #include "tables/tokens.h"
@@ -39,6 +39,7 @@ class Reconstructor {
       gatherers.emplace_back(document_, region);
       numerals += gatherers.back().numerals();
     }
+    blanks_vanish_ = may_lose_blanks(gatherers[index(TableId::requests)]);
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
       if (numerals >= 2) gatherers[index(id)].read_ones();
       table(id, gatherers[index(id)]);
@@ -156,6 +157,21 @@ class Reconstructor {
     older[index(id)] += weight;
   }
 
+  // Where values have run together a blank leaves no trace. Section 3 tells whether there are any:
+  // its rows have then fewer characters than cells.
+  [[nodiscard]] bool may_lose_blanks(const Gatherer& requests) const {
+    constexpr std::size_t enough = 5;
+    std::size_t rows = 0;
+    for (const Group& group : requests.groups()) {
+      if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
+      const RowSlots row = requests.slots(group, applicant_columns.size());
+      if (row.fused == 0) continue;
+      if (row.fused < row.count) return true;
+      ++rows;
+    }
+    return rows < enough;
+  }
+
   void table(TableId id, Gatherer& gatherer) {
     const Region& region = regions_[index(id)];
     TableReading& reading = out_.tables[index(id)];
@@ -219,7 +235,7 @@ class Reconstructor {
     gatherer.give_orphans(form_bit, rows);
     take_words(rows);
     share_blocks(gatherer, rows);
-    trust_fused(rows);
+    part_fused(document_.folded, rows, id == TableId::disclosure && blanks_vanish_);
     std::vector<Placement> placements =
         place(rows, head_geometry(gatherer, groups), all_columns(id, groups));
     if (known_rows(placements) == 0) return;
@@ -278,9 +294,16 @@ class Reconstructor {
     return seen == (1U << applicant_columns.size()) - 1;
   }
 
+  [[nodiscard]] std::vector<Group>::const_iterator first_row(
+      const std::vector<Group>& groups) const {
+    return std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+      return label_of(document_.labels[group.hit]).kind == LabelKind::row;
+    });
+  }
+
   [[nodiscard]] bool has_subtotals(TableId id, const std::vector<Group>& groups) const {
     return id == TableId::requests &&
-           std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+           std::any_of(groups.begin(), first_row(groups), [&](const Group& group) {
              const Label& label = label_of(document_.labels[group.hit]);
              return label.kind == LabelKind::column && label.forms == 0;
            });
@@ -331,25 +354,6 @@ class Reconstructor {
       found = column;
     }
     return found;
-  }
-
-  // Digits without anything between them are taken one by one only where that is borne out: the row
-  // adds up, or, in section 2, no other such row has fewer digits than cells, so that none has lost
-  // a blank.
-  static void trust_fused(std::vector<RowSlots>& rows) {
-    const bool gaps = std::any_of(rows.begin(), rows.end(), [](const RowSlots& row) {
-      return row.fused > 0 && row.fused < row.count;
-    });
-    for (RowSlots& row : rows) {
-      if (row.fused != row.count || row.fused == 0) continue;
-      row.unsure = row.sum_width > 0 ? !adds_up(row, all_slots(row)) : gaps;
-    }
-  }
-
-  static std::vector<std::uint16_t> all_slots(const RowSlots& row) {
-    std::vector<std::uint16_t> out(row.slots.size());
-    std::iota(out.begin(), out.end(), std::uint16_t{0});
-    return out;
   }
 
   // Some tables have a column 小计 before the total, which is none of the form's. Gives its place
@@ -533,13 +537,14 @@ class Reconstructor {
                                    [](const FormLine& l) { return l.table == TableId::disputes; });
     const std::vector<Group> groups = gatherer.groups();
     std::size_t last_head = groups.size();
+    std::vector<bool> seen(labels().size(), false);
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const Label& label = label_of(document_.labels[groups[g].hit]);
-      if (label.kind == LabelKind::column || label.kind == LabelKind::head) {
-        last_head = g;
-        ++reading.rows_seen;
-      }
+      if (label.kind != LabelKind::column && label.kind != LabelKind::head) continue;
+      last_head = g;
+      seen[label.order] = true;
     }
+    reading.rows_seen = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
     if (last_head == groups.size()) return;
     // The values follow the last head; what else stands on the heads' own line of cells is no
     // value.
@@ -555,7 +560,7 @@ class Reconstructor {
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
-    if (row.fused == row.count) row.unsure = !adds_up(row, all_slots(row));
+    part_fused(document_.folded, std::span(&row, 1), false);
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups), false).front());
   }
@@ -706,6 +711,7 @@ class Reconstructor {
   const Document& document_;
   const Form* due_;
   std::array<Region, 3> regions_;
+  bool blanks_vanish_ = true;
   Reconstruction out_;
 };
 

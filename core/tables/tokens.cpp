@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tables/fused.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -105,8 +106,10 @@ class Tokenizer {
     const std::uint32_t to = std::min(piece.end, end_);
     bool labelled = false;
     for (std::uint32_t i = from; i < to && !labelled; ++i) labelled = owner_[i - begin_] != no_hit;
+    const std::size_t before = out_.size();
     if (!labelled && piece.closed && piece.begin >= begin_ && piece.end <= end_) {
       cell(piece, from, to);
+      note_parts(before);
       return;
     }
     std::uint32_t i = from;
@@ -131,6 +134,12 @@ class Tokenizer {
       }
       i = end;
     }
+    if (!labelled) note_parts(before);
+  }
+
+  void note_parts(std::size_t before) {
+    const auto parts = static_cast<std::uint8_t>(std::min<std::size_t>(out_.size() - before, 255));
+    for (std::size_t i = before; i < out_.size(); ++i) out_[i].parts = parts;
   }
 
   [[nodiscard]] static Token make(const Piece& piece, std::uint32_t begin, std::uint32_t end) {
@@ -151,23 +160,23 @@ class Tokenizer {
     if (value.kind == ValueKind::word) {
       token.letters = static_cast<std::uint16_t>(
           std::count_if(text_.begin() + begin, text_.begin() + end, is_han));
-      token.digits = all_digits(begin, end, token.value.number.units);
+      const bool whole_line = begin == piece.begin && end == piece.end;
+      token.digits = all_digits(begin, end, fused || whole_line);
     }
     out_.push_back(token);
   }
 
   // Digits, letters that stand for 0 among them: too many to be a number, or several cells' values
-  // with nothing in between. Gives their value if it fits.
-  [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, std::int64_t& value) const {
-    constexpr std::uint32_t most = 18;
-    value = 0;
+  // with nothing in between, and then signs for "nothing" as well.
+  [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, bool signs) const {
+    std::uint32_t digits = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       const char16_t c = text_[i];
       const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == u'零';
-      if (!zero && !is_digit(c)) return false;
-      if (end - begin <= most) value = value * 10 + (zero ? 0 : c - u'0');
+      if (!zero && !is_digit(c) && !(signs && is_lone_cell(c))) return false;
+      digits += is_digit(c) || zero ? 1 : 0;
     }
-    return true;
+    return digits * 2 > end - begin;
   }
 
   // A cell without a label. Several values with spaces between them are several cells that a
@@ -220,6 +229,7 @@ class Tokenizer {
     each_run(from, to, [&](std::uint32_t begin, std::uint32_t end) {
       // Punctuation between a label and its value, and brackets around a note to the label.
       const bool adjoins = after_label && begin == first;
+      while (adjoins && begin < end && is_mark(text_[begin])) ++begin;
       while (begin < end && is_joint(text_[begin])) ++begin;
       if (begin == end) return;
       if (adjoins && is_note(begin, end)) return;
@@ -263,6 +273,9 @@ class Tokenizer {
     const char16_t c = text_[at];
     return c == u',' || c == u';' || c == 0x3001 || c == 0x3002;
   }
+
+  // Refers to a note below the table.
+  static constexpr bool is_mark(char16_t c) { return c == u'*' || c == 0x203B || c == 0x2020; }
 
   static constexpr bool is_joint(char16_t c) {
     return c == u':' || c == u')' || c == 0x3001 || c == 0x3002 || c == u',' || c == u';' ||

@@ -20,7 +20,8 @@ struct Token {
   bool closed = false;        // stands in a cell, between bars or tabs
   bool fused = false;         // follows a label's last letter with nothing in between
   std::uint16_t letters = 0;  // words: how many ideographs
-  bool digits = false;        // words: digits alone, too many for one number
+  bool digits = false;        // words: digits alone, too many for one number, or several of them
+  std::uint8_t parts = 1;     // so many tokens share its cell, or its line where that is no cell
   bool prose = false;         // a figure in a sentence: punctuation follows it
 
   [[nodiscard]] bool blank() const { return !label && value.kind == ValueKind::blank; }
