@@ -10,7 +10,8 @@ namespace {
 constexpr bool is_line_end(char16_t c) {
   return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
 }
-constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503; }
+constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503 || c == 0xA6; }
+constexpr bool is_blank(char16_t c) { return is_space(c) || c == u'\t'; }
 
 // Hundreds of bars trail some published lines; more empty pieces in a row than the longest table
 // row has cells tell nothing further.
@@ -25,24 +26,102 @@ class Reader {
 
   Layout run() {
     look_at_bars();
+    look_at_tabs();
+    look_for_pages();
     std::size_t at = 0;
     while (at < text_.size()) {
       std::size_t end = at;
       while (end < text_.size() && !is_line_end(text_[end])) ++end;
       at = line(at, end);
-      while (at < text_.size() && is_line_end(text_[at])) ++at;
+      if (at < text_.size()) at = behind_line_end(at);
     }
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] std::size_t skip_space(std::size_t at, std::size_t end) const {
-    while (at < end && is_space(text_[at])) ++at;
+    while (at < end && is_blank(text_[at])) ++at;
     return at;
   }
   [[nodiscard]] std::size_t skip_space_back(std::size_t begin, std::size_t at) const {
-    while (at > begin && is_space(text_[at - 1])) --at;
+    while (at > begin && is_blank(text_[at - 1])) --at;
     return at;
+  }
+
+  // Counts the lines that are passed, a CR with its LF as one end.
+  std::size_t behind_line_end(std::size_t at) {
+    const bool pair = text_[at] == u'\r' && at + 1 < text_.size() && text_[at + 1] == u'\n';
+    ++number_;
+    return at + (pair ? 2 : 1);
+  }
+
+  template <class Use>
+  void each_line(Use use) const {
+    std::size_t begin = 0;
+    while (begin < text_.size()) {
+      std::size_t end = begin;
+      while (end < text_.size() && !is_line_end(text_[end])) ++end;
+      const std::size_t first = skip_space(begin, end);
+      if (first < end) use(begin, end, first, skip_space_back(first, end));
+      begin = end + 1;
+    }
+  }
+
+  // Tabs part cells where they stand between texts. At the ends of the lines of a text in which
+  // they nowhere do, or at the beginning of every line, they are but space.
+  void look_at_tabs() {
+    constexpr std::size_t enough = 3;
+    std::size_t lines = 0;
+    std::size_t inner = 0;
+    std::size_t leading = 0;
+    each_line([&](std::size_t begin, std::size_t end, std::size_t first, std::size_t last) {
+      ++lines;
+      if (text_.substr(begin, first - begin).find(u'\t') != std::u16string_view::npos) ++leading;
+      const std::size_t tab = text_.substr(first, last - first).find(u'\t');
+      // Of one label and blanks alone several tabs tell as well.
+      const std::size_t behind = text_.substr(last, end - last).find(u'\t');
+      const bool several = behind != std::u16string_view::npos &&
+                           text_.substr(last + behind + 1, end - last - behind - 1).find(u'\t') !=
+                               std::u16string_view::npos;
+      if (tab != std::u16string_view::npos || several) ++inner;
+    });
+    tabs_part_ = inner >= enough || inner * 4 >= lines;
+    constexpr std::size_t text =
+        8;  // lines; fewer may be rows of a table whose heads are elsewhere
+    indented_ = lines >= text && leading * 20 >= lines * 19;
+  }
+
+  // 「6 / 9」 alone on a line, with the next page further on.
+  void look_for_pages() {
+    std::size_t last = 0;
+    std::size_t pages = 0;
+    each_line([&](std::size_t, std::size_t, std::size_t first, std::size_t end) {
+      std::size_t page = 0;
+      std::size_t of = 0;
+      if (!page_of(first, end, page, of)) return;
+      if (pages == 0 || (of == pages && page > last)) {
+        if (pages == of) pages_ = of;
+        pages = of;
+        last = page;
+      }
+    });
+  }
+
+  [[nodiscard]] bool page_of(std::size_t begin, std::size_t end, std::size_t& page,
+                             std::size_t& of) const {
+    constexpr std::size_t longest = 9;
+    if (end - begin > longest) return false;
+    const auto number = [&](std::size_t& at, std::size_t& value) {
+      const std::size_t first = at;
+      for (; at < end && is_digit(text_[at]); ++at) value = value * 10 + (text_[at] - u'0');
+      return at > first && value > 0;
+    };
+    std::size_t at = begin;
+    if (!number(at, page)) return false;
+    at = skip_space(at, end);
+    if (at >= end || text_[at] != u'/') return false;
+    at = skip_space(at + 1, end);
+    return number(at, of) && at == end && page <= of;
   }
 
   // Whether cells keep a space from the bars that close them, and whether bars open the rows.
@@ -64,7 +143,7 @@ class Reader {
         opened = opened || (!text && !bar);
         if (text && i > 0 && !is_bar(text_[i - 1])) ++(is_space(text_[i - 1]) ? spaced : close);
         bar = true;
-      } else if (!is_space(c)) {
+      } else if (!is_blank(c)) {
         text = true;
       }
     }
@@ -124,7 +203,7 @@ class Reader {
         colon = false;
       } else if (c == u':') {
         colon = true;
-      } else if (c != u'+' && !is_space(c)) {
+      } else if (c != u'+' && !is_blank(c)) {
         return false;
       }
     }
@@ -134,6 +213,9 @@ class Reader {
   // 「— 4 —」, 「- 4 -」, 「第 4 页 共 9 页」
   [[nodiscard]] bool is_page_mark(std::size_t begin, std::size_t end) const {
     if (end - begin > 24) return false;
+    std::size_t number = 0;
+    std::size_t pages = 0;
+    if (pages_ > 0 && page_of(begin, end, number, pages) && pages == pages_) return true;
     const auto is_dash = [&](std::size_t i) { return text_[i] == u'-' || text_[i] == 0x2014; };
     // A number between two dashes; more of either is a row of signs and numbers.
     std::size_t i = begin;
@@ -209,6 +291,7 @@ class Reader {
     line.first_piece = static_cast<std::uint32_t>(first_piece);
     line.pieces = static_cast<std::uint32_t>(out_.pieces.size() - first_piece);
     line.columns = columns;
+    line.number = number_;
     out_.lines.push_back(line);
   }
 
@@ -218,7 +301,8 @@ class Reader {
     const std::size_t first = skip_space(begin, end);
     const std::size_t last = skip_space_back(first, end);
     if (first == last) {
-      return end;
+      const bool blanks = tabs_part_ && text_.substr(begin, end - begin).find(u'\t') != text_.npos;
+      return blanks ? tab_line(begin, end) : end;
     }
     const std::size_t behind = read_line(begin, end, first, last);
     // A quoted cell takes the lines along that it goes on over.
@@ -226,8 +310,9 @@ class Reader {
     for (std::size_t i = end; i <= behind; ++i) {
       if (i == behind || is_line_end(text_[i])) {
         line_ += holds_anything ? 1 : 0;
+        number_ += i < behind ? 1 : 0;
         holds_anything = false;
-      } else if (!is_space(text_[i])) {
+      } else if (!is_blank(text_[i])) {
         holds_anything = true;
       }
     }
@@ -235,13 +320,17 @@ class Reader {
   }
 
   std::size_t read_line(std::size_t begin, std::size_t end, std::size_t first, std::size_t last) {
-    if (is_rule(first, last) || is_page_mark(first, last)) return end;
-    bool bars = false;
-    bool tabs = false;
-    for (std::size_t i = first; i < last; ++i) {
-      bars = bars || is_bar(text_[i]);
-      tabs = tabs || text_[i] == u'\t';
+    if (is_rule(first, last)) return end;
+    if (is_page_mark(first, last)) {
+      out_.page_marks.push_back(
+          {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+      return end;
     }
+    bool bars = false;
+    for (std::size_t i = first; i < last; ++i) bars = bars || is_bar(text_[i]);
+    if (indented_ && !bars && text_[begin] == u'\t') ++begin;
+    const bool tabs =
+        tabs_part_ && text_.substr(begin, end - begin).find(u'\t') != std::u16string_view::npos;
     const std::size_t quoted_end = quoted(first);
     if (!bars && (tabs || quoted_end != first)) return tab_line(begin, end);
     const std::size_t first_piece = out_.pieces.size();
@@ -259,7 +348,7 @@ class Reader {
     const std::size_t first_piece = out_.pieces.size();
     const bool only_bars = std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(first),
                                        text_.begin() + static_cast<std::ptrdiff_t>(last),
-                                       [](char16_t c) { return is_bar(c) || is_space(c); });
+                                       [](char16_t c) { return is_bar(c) || is_blank(c); });
     std::uint16_t column = 0;
     std::uint16_t merged = 0;
     std::size_t from = first;
@@ -316,6 +405,10 @@ class Reader {
 
   std::u16string_view text_;
   Layout out_;
+  bool tabs_part_ = false;    // cells
+  bool indented_ = false;     // every line begins with a tab
+  std::size_t pages_ = 0;     // the last number of 「6 / 9」, where pages are marked so
+  std::uint32_t number_ = 0;  // of the line that is read
   bool spaced_ = false;
   bool opened_ = false;          // rows begin with a bar
   std::vector<LineKind> kinds_;  // of the lines that hold anything

@@ -29,11 +29,18 @@ struct Line {
   std::uint32_t pieces = 0;
   std::uint16_t columns = 0;  // separators counted; 0 for a line without any
   std::uint16_t merged = 0;   // of these, how many only stand for a merged cell's width
+  std::uint32_t number = 0;   // in the text, lines without anything counted
+};
+
+struct PageMark {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
 };
 
 struct Layout {
   std::vector<Line> lines;  // those that hold anything
   std::vector<Piece> pieces;
+  std::vector<PageMark> page_marks;
   bool closed_below = false;  // bars stand on the line below the text that they close
 };
 

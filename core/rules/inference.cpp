@@ -5,6 +5,8 @@
 #include <numeric>
 #include <vector>
 
+#include "rules/sum.h"
+
 namespace gouji {
 namespace {
 
@@ -19,6 +21,7 @@ struct Term {
 struct Relation {
   std::vector<Term> terms;
   std::int64_t constant = 0;
+  bool possible = true;  // with whole numbers
 };
 
 // A vertex of the polyhedron of all non-negative solutions, by the simplex method in integers.
@@ -331,6 +334,7 @@ void infer(const Form& form, std::size_t first, std::span<Cell> cells) {
   for (const FormEquation& equation : form.equations) {
     Relation relation;
     bool usable = true;
+    Number fraction;  // what printed numbers with decimals come to
     const auto take = [&](std::uint16_t cell, int sign) {
       if (cell < first || cell >= first + cells.size()) {
         usable = false;
@@ -339,15 +343,20 @@ void infer(const Form& form, std::size_t first, std::span<Cell> cells) {
       const std::size_t i = cell - first;
       if (is_unknown(i)) {
         relation.terms.push_back({i, sign});
-      } else if (!cells[i].value->integer()) {
-        usable = false;
-      } else {
+      } else if (cells[i].value->integer()) {
         relation.constant -= sign * cells[i].value->units;
+      } else {
+        const std::optional<Number> sum =
+            sign > 0 ? subtract(fraction, *cells[i].value) : add(fraction, *cells[i].value);
+        usable = usable && sum;
+        fraction = sum.value_or(Number{});
       }
     };
     for (const std::uint16_t cell : equation.left) take(cell, 1);
     for (const std::uint16_t cell : equation.right) take(cell, -1);
     if (!usable || relation.terms.empty()) continue;
+    relation.possible = fraction.integer();
+    relation.constant += fraction.integer() ? fraction.units : 0;
     for (const Term& term : relation.terms) {
       parent[root_of(parent, term.unknown)] = root_of(parent, relation.terms.front().unknown);
     }
@@ -366,11 +375,14 @@ void infer(const Form& form, std::size_t first, std::span<Cell> cells) {
       members.push_back(c);
     }
     std::vector<Relation> own;
+    bool possible = true;
     for (const Relation& relation : relations) {
       if (root_of(parent, relation.terms.front().unknown) != root) continue;
       Relation& copy = own.emplace_back(relation);
       for (Term& term : copy.terms) term.unknown = place[term.unknown];
+      possible = possible && relation.possible;
     }
+    if (!possible) continue;
     const std::vector<std::optional<std::int64_t>> values =
         Component(std::move(own), members.size()).solve();
     for (std::size_t m = 0; m < members.size(); ++m) cells[members[m]].inferred = values[m];

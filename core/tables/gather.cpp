@@ -143,7 +143,47 @@ Region find_region(const Document& document, Part part) {
 }
 
 Gatherer::Gatherer(const Document& document, const Region& region)
-    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {}
+    : document_(document), tokens_(tokenize(document, region.begin, region.end)) {
+  turn_lines();
+}
+
+// Where the figures of every row stand before its label on the same line, they are put behind it.
+void Gatherer::turn_lines() {
+  constexpr std::size_t enough = 3;
+  struct Turn {
+    std::size_t first;
+    std::size_t label;
+    std::size_t last;
+  };
+  std::vector<Turn> turns;
+  std::size_t behind = 0;
+  std::size_t whole = 0;
+  for (std::size_t i = 0; i < tokens_.size();) {
+    std::size_t end = i;
+    std::size_t label = tokens_.size();
+    std::size_t figures_before = 0;
+    std::size_t figures_behind = 0;
+    bool row = false;
+    for (; end < tokens_.size() && tokens_[end].line == tokens_[i].line; ++end) {
+      const Token& token = tokens_[end];
+      if (token.label) {
+        label = std::min(label, end);
+        row = row || label_of(document_.labels[token.hit]).kind == LabelKind::row;
+      } else if (token.slot() && !token.blank()) {
+        ++(label < end ? figures_behind : figures_before);
+      }
+    }
+    if (row && figures_before > 0 && figures_behind == 0) turns.push_back({i, label, end});
+    if (row && figures_before > 1 && figures_behind == 0) ++whole;  // one may be the row's number
+    if (row && figures_behind > 0) ++behind;
+    i = end;
+  }
+  if (whole < enough || behind * 4 > turns.size()) return;
+  for (const Turn& turn : turns) {
+    const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::rotate(at(turn.first), at(turn.label), at(turn.last));
+  }
+}
 
 std::size_t Gatherer::numerals() const {
   return static_cast<std::size_t>(
@@ -193,6 +233,10 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       // A row of cells is taken whole. What comes on further lines is only wanted while there are
       // cells to be filled, or when every cell has a line of its own.
       if (line == label_line && out.slots.size() >= count) break;
+      // What begins the line of the next label, between bars, is that row's.
+      const bool next_row = group.last < tokens_.size() && token.closed &&
+                            tokens_[group.last].line == token.line && line == label_line;
+      if (next_row && held > 0) break;
       line = token.line;
     }
     const bool word = token.value.kind == ValueKind::word && !token.digits;
@@ -347,6 +391,18 @@ void Gatherer::drop_row_codes() {
   }
 }
 
+// A part of a group's head that is broken over lines: 「年度办」 of 三、本年度办理结果.
+bool Gatherer::is_part_of_head(const Token& token) const {
+  std::u16string letters;
+  for (const char16_t c : document_.folded.substr(token.begin, token.end - token.begin)) {
+    if (is_han(c)) letters.push_back(c);
+  }
+  return std::any_of(patterns().begin(), patterns().end(), [&](const Pattern& pattern) {
+    return labels()[pattern.label].kind == LabelKind::group &&
+           pattern.letters.find(letters) != std::u16string::npos;
+  });
+}
+
 void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
   // Lines of cells that no label stands on, by the row in whose group they are.
   const auto empty_row = [](const RowSlots& row) {
@@ -365,6 +421,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
     std::size_t held = 0;
     std::size_t first_held = 0;
     bool labelled = false;
+    bool foreign = false;  // the label of a row that the form does not have
     bool closed = true;
     for (; end < tokens_.size() && tokens_[end].line == line; ++end) {
       const Token& token = tokens_[end];
@@ -376,13 +433,15 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         labelled = labelled || !head;
       }
       closed = closed && (token.closed || token.label);
+      foreign = foreign || (!token.label && token.value.kind == ValueKind::word &&
+                            token.letters > 0 && !is_part_of_head(token));
       if (token.label || token.blank() || token.value.kind == ValueKind::word) continue;
       if (held == 0) first_held = end;
       ++held;
     }
     const std::size_t begin = i;
     i = end;
-    if (labelled || !closed || held < 2 || begin == 0 || end >= tokens_.size()) continue;
+    if (labelled || foreign || !closed || held < 2 || begin == 0 || end >= tokens_.size()) continue;
     RowSlots* const before = row_on(tokens_[begin - 1].line);
     RowSlots* const after = row_on(tokens_[end].line);
     const bool of_before = before != nullptr && empty_row(*before);
@@ -393,6 +452,14 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
     }
     RowSlots& row = of_before ? *before : *after;
     if (held > row.count) continue;
+    // Figures that another row has taken are no orphans.
+    if (std::any_of(rows.begin(), rows.end(), [&](const RowSlots& other) {
+          return &other != &row && !other.slots.empty() &&
+                 other.slots.front().begin < tokens_[end - 1].end &&
+                 tokens_[begin].begin < other.slots.back().end;
+        })) {
+      continue;
+    }
     row.slots.clear();
     for (std::size_t t = begin; t < end; ++t) {
       if (tokens_[t].slot() && (t >= first_held || tokens_[t].blank())) {

@@ -58,6 +58,8 @@ class Gatherer {
  private:
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
                                               std::size_t count) const;
+  void turn_lines();
+  [[nodiscard]] bool is_part_of_head(const Token& token) const;
   void add_blank(const Token& label, RowSlots& row) const;
   [[nodiscard]] std::uint16_t places(const Group& group, const RowSlots& row) const;
 

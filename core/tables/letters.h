@@ -27,7 +27,7 @@ struct Letter {
 // A bar, a tab or the end of a line.
 [[nodiscard]] constexpr bool parts_cells(char16_t c) {
   return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
-         c == 0x2028 || c == 0x2029;
+         c == 0xA6 || c == 0x2028 || c == 0x2029;
 }
 [[nodiscard]] Gap gap_of(char16_t c);
 

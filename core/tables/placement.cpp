@@ -75,10 +75,24 @@ class Placer {
  public:
   Placer(std::span<const RowSlots> rows, std::span<const HeadGeometry> heads, bool all_columns)
       : rows_(rows), all_columns_(all_columns) {
+    std::size_t filled = 0;
+    std::size_t exact = 0;
+    bool first = false;
+    bool last = false;
+    bool totals = true;  // alone
     for (const HeadGeometry& head : heads) by_column_[{head.line_columns, head.first}] += 2;
     for (const RowSlots& row : rows) {
       if (in_cells(row)) ++sizes_[kin(row)][size_of(row)];
+      if (row.slots.empty()) continue;
+      ++filled;
+      if (!row.one_line || row.slots.size() != row.count) continue;
+      ++exact;
+      first = first || holds(row.slots.front());
+      last = last || holds(row.slots.back());
+      totals = totals && held_slots(row).size() <= 1 && !holds(row.slots.front());
     }
+    // With a column lost and a place beside the table the first or the last is empty throughout.
+    exact_ = filled > 2 && exact == filled && last && (first || totals);
   }
 
   std::vector<Placement> run() {
@@ -221,7 +235,7 @@ class Placer {
     // Fewer places than the rows laid out alike have: one is lost, and the others have moved up.
     const bool short_row = !by_column && is_short(row);
     if (start && !short_row) return from_start(row, *start);
-    if (!short_row && row.sum_width == 0 && row.slots.size() == row.count) {
+    if (!short_row && row.slots.size() == row.count && (row.sum_width == 0 || exact_)) {
       return from_start(row, starts.first);
     }
     // In a table of which no row is whole a column may be lost, and a sum hold without it.
@@ -296,6 +310,7 @@ class Placer {
 
   std::span<const RowSlots> rows_;
   bool all_columns_;
+  bool exact_ = false;  // every row has just as many places as cells
   std::vector<Placement> out_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint32_t> by_column_;
   std::map<Kin, std::map<std::uint16_t, std::uint32_t>> by_offset_;

@@ -10,6 +10,7 @@
 #include "tables/placement.h"
 #include "tables/tokens.h"
 #include "text/fold.h"
+#include "text/markup.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -605,6 +606,7 @@ class Reconstructor {
         }
         break;
       case Placement::Kind::ambiguous:
+        if (placement.held.empty()) break;  // blanks, but not as many as cells
         for (std::size_t c = 0; c < line.count; ++c) {
           leave_open(out_.cells[first + c], row, placement, c, line.count);
         }
@@ -717,28 +719,16 @@ class Reconstructor {
 
 }  // namespace
 
-// 「<br>」 in a cell of a Markdown table stands for a line's end there.
-static void blank_breaks(std::u16string& text) {
-  for (std::size_t at = text.find(u'<'); at != std::u16string::npos; at = text.find(u'<', at + 1)) {
-    constexpr std::size_t longest = 8;
-    const std::size_t limit = std::min(text.size(), at + longest);
-    std::u16string name;
-    std::size_t end = at + 1;
-    for (; end < limit && text[end] != u'>'; ++end) {
-      if (text[end] != u'/' && text[end] != u' ') name.push_back(text[end]);
-    }
-    if (end == limit || (name != u"br" && name != u"BR")) continue;
-    std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
-              text.begin() + static_cast<std::ptrdiff_t>(end + 1), u' ');
-  }
-}
-
 Document read_document(std::u16string_view source) {
   Document out;
   out.source = source;
   out.normalized = normalize(source);
-  blank_breaks(out.normalized.text);
+  blank_markup(out.normalized.text);
   out.layout = lay_out(out.normalized.text);
+  for (const PageMark& mark : out.layout.page_marks) {
+    std::fill(out.normalized.text.begin() + mark.begin, out.normalized.text.begin() + mark.end,
+              u' ');
+  }
   out.folded = fold(out.normalized.text);
   out.letters = read_letters(out.folded);
   const std::vector<Hit> hits = find_labels(out.normalized.text, out.letters);
