@@ -200,6 +200,10 @@ std::string to_json(const Answer& answer) {
   key(json, "repairs");
   json.StartArray();
   json.EndArray();
+  if (answer.text) {
+    key(json, "text");
+    string(json, *answer.text);
+  }
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }

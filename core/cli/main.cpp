@@ -8,7 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <gouji/check.h>
-#include <gouji/decode.h>
+#include <gouji/html.h>
 
 namespace {
 
@@ -67,14 +67,14 @@ int check(const std::vector<std::string>& files, const std::string& format) {
                    file.problem.c_str());
       continue;
     }
-    const std::u16string text = gouji::decode(file.bytes);
-    const gouji::Answer answer = gouji::check(text, options);
+    const gouji::Source source = gouji::read_source(file.bytes);
+    const gouji::Answer answer = gouji::check(source, options);
     if (answer.verdict == gouji::Verdict::unreadable) {
       unusable = true;
       std::fprintf(stderr, "gouji: %s: %s\n", name.c_str(), answer.reason.c_str());
     }
     errors = errors || has_error(answer);
-    print(format == "json" ? gouji::to_json(answer) + "\n" : gouji::to_text(answer, text));
+    print(format == "json" ? gouji::to_json(answer) + "\n" : gouji::to_text(answer, source.text));
     std::fflush(stdout);
   }
   if (unusable) return exit_unusable;

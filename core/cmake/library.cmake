@@ -7,11 +7,21 @@ target_include_directories(
   PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/core/include> $<INSTALL_INTERFACE:include>
   PRIVATE ${PROJECT_SOURCE_DIR}/core)
 target_link_libraries(gouji PRIVATE ICU::i18n ICU::uc $<BUILD_INTERFACE:gouji_rapidjson>)
+if(NOT EMSCRIPTEN)
+  # Gumbo keeps to the HTML standard as browsers do; in the page the browser's own parser is used.
+  find_path(GOUJI_GUMBO_INCLUDE gumbo.h REQUIRED)
+  find_library(GOUJI_GUMBO_LIBRARY gumbo REQUIRED)
+  mark_as_advanced(GOUJI_GUMBO_INCLUDE GOUJI_GUMBO_LIBRARY)
+  target_include_directories(gouji SYSTEM PRIVATE ${GOUJI_GUMBO_INCLUDE})
+  target_link_libraries(gouji PRIVATE $<BUILD_INTERFACE:${GOUJI_GUMBO_LIBRARY}>
+                                      $<INSTALL_INTERFACE:gouji::gumbo>)
+endif()
 if(EMSCRIPTEN)
   target_compile_options(gouji PRIVATE -fno-exceptions)
   # The page is built for size, but for the stages that read every character of a text.
   get_target_property(hot gouji SOURCES)
   list(FILTER hot INCLUDE REGEX "^(layout|tables|text)/")
+  list(FILTER hot EXCLUDE REGEX "/(html|mime)")
   list(TRANSFORM hot PREPEND ${PROJECT_SOURCE_DIR}/core/)
   set_source_files_properties(${hot} TARGET_DIRECTORY gouji PROPERTIES COMPILE_OPTIONS -O2)
 endif()

@@ -17,6 +17,9 @@ constexpr Rule table_lost = {"STRUCT.TABLE_LOST", Severity::error, Basis::honest
 constexpr Rule labels_only = {"STRUCT.LABELS_ONLY", Severity::warning, Basis::honesty,
                               "行名和表头在，数值不在所给文字中"};
 
+constexpr Rule several_reports = {"DOC.SEVERAL_REPORTS", Severity::warning, Basis::honesty,
+                                  "一次核对一份报告"};
+
 constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
 constexpr std::string_view titles[] = {"总体情况",
                                        "主动公开政府信息情况",
@@ -103,6 +106,14 @@ void check_labels_only(Review& review) {
   }
 }
 
+void check_several(Review& review) {
+  if (!review.document.others) return;
+  Finding& finding =
+      report(review, several_reports, "所给文字里不止一份报告：只核对了第一份；其余的请分别核对",
+             "The text holds more than one report: only the first was checked");
+  finding.spans.push_back(*review.document.others);
+}
+
 }  // namespace
 
 void check_structure(Review& review) {
@@ -121,6 +132,7 @@ void check_structure(Review& review) {
   check_sections(review);
   check_lost_tables(review);
   check_labels_only(review);
+  check_several(review);
 }
 
 }  // namespace gouji

@@ -149,7 +149,7 @@ Gatherer::Gatherer(const Document& document, const Region& region)
 
 // Where the figures of every row stand before its label on the same line, they are put behind it.
 void Gatherer::turn_lines() {
-  constexpr std::size_t enough = 3;
+  constexpr std::size_t enough = 2;
   struct Turn {
     std::size_t first;
     std::size_t label;
@@ -174,7 +174,8 @@ void Gatherer::turn_lines() {
       }
     }
     if (row && figures_before > 0 && figures_behind == 0) turns.push_back({i, label, end});
-    if (row && figures_before > 1 && figures_behind == 0) ++whole;  // one may be the row's number
+    // One or two may be the row's number.
+    if (row && figures_before > 2 && figures_behind == 0) ++whole;
     if (row && figures_behind > 0) ++behind;
     i = end;
   }

@@ -8,6 +8,7 @@
 #include "tables/fused.h"
 #include "tables/gather.h"
 #include "tables/placement.h"
+#include "tables/reports.h"
 #include "tables/tokens.h"
 #include "text/fold.h"
 #include "text/markup.h"
@@ -731,7 +732,15 @@ Document read_document(std::u16string_view source) {
   }
   out.folded = fold(out.normalized.text);
   out.letters = read_letters(out.folded);
-  const std::vector<Hit> hits = find_labels(out.normalized.text, out.letters);
+  std::vector<Hit> hits = find_labels(out.normalized.text, out.letters);
+  if (const std::optional<std::uint32_t> end = second_report(out.folded, out.letters, hits)) {
+    out.others = out.normalized.original(*end, out.normalized.text.size());
+    out.normalized.text.resize(*end);
+    out.folded.resize(*end);
+    out.layout = lay_out(out.normalized.text);
+    std::erase_if(hits, [&](const Hit& hit) { return hit.end > *end; });
+    std::erase_if(out.letters, [&](const Letter& letter) { return letter.at >= *end; });
+  }
   for (const std::uint32_t hit : align(hits)) out.labels.push_back(hits[hit]);
   for (const Hit& hit : hits) {
     if (label_of(hit).kind == LabelKind::section && hit.score > hit.left + hit.right) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,10 @@
 namespace gouji {
 
 // A text on its way through the stages. `normalized` and what follows refer to its own offsets.
+// Of several reports in one text it holds the first.
 struct Document {
   std::u16string_view source;
+  std::optional<Span> others;  // in the source: where a further report begins, to the end
   Normalized normalized;
   Layout layout;
   std::vector<Letter> letters;

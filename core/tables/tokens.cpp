@@ -235,7 +235,8 @@ class Tokenizer {
       if (adjoins && is_note(begin, end)) return;
       const Value value = read_value(text_.substr(begin, end - begin));
       if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
-      const bool sign = end - begin <= 2 && begin == piece.begin && end == piece.end;
+      const bool sign =
+          end - begin <= 2 && ((begin == piece.begin && end == piece.end) || text_[begin] == u'?');
       if (value.kind == ValueKind::word && !sign &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
                        [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {

@@ -49,8 +49,8 @@ void on_error(const void* context, UConverterToUnicodeArgs* args, const char* by
 
 }  // namespace
 
-std::u16string decode(std::span<const unsigned char> bytes) {
-  const std::string_view encoding = detect_encoding(bytes);
+std::u16string decode(std::span<const unsigned char> bytes, std::string_view declared) {
+  const std::string_view encoding = detect_encoding(bytes, declared);
   std::size_t skip = 0;
   if (bytes.size() >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF) skip = 3;
   if (encoding.starts_with("utf-16") && bytes.size() >= 2 &&

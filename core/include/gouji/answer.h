@@ -140,6 +140,8 @@ struct Answer {
   std::vector<Cell> cells;    // in the form's order
   std::vector<Finding> findings;
   std::vector<Equation> equations;
+  // UTF-8: the plain rendition that the spans refer to, where the source was no plain text.
+  std::optional<std::string> text;
 };
 
 // The contract's words for the enumerations, e.g. "pass_blank_zero".
