@@ -216,7 +216,10 @@ class Reader {
     std::size_t number = 0;
     std::size_t pages = 0;
     if (pages_ > 0 && page_of(begin, end, number, pages) && pages == pages_) return true;
-    const auto is_dash = [&](std::size_t i) { return text_[i] == u'-' || text_[i] == 0x2014; };
+    const auto is_dash = [&](std::size_t i) {
+      return text_[i] == u'-' || text_[i] == 0x2014 || text_[i] == u'~';
+    };
+    if (is_page_word(begin, end)) return true;
     // A number between two dashes; more of either is a row of signs and numbers.
     std::size_t i = begin;
     while (i < end && is_dash(i)) ++i;
@@ -237,9 +240,28 @@ class Reader {
       digits = digits || is_digit(c);
       page = page || c == 0x9875;                                   // 页
       const bool word = c == 0x9875 || c == 0x7B2C || c == 0x5171;  // 第, 共
-      if (!word && !is_digit(c) && c != u'/' && !is_space(c)) return false;
+      if (!word && !is_digit(c) && c != u'/' && c != u',' && !is_space(c)) return false;
     }
     return digits && page;
+  }
+
+  // 「Page 4 of 9」, 「P. 4」, 「(续表)」, 「续表 4」
+  [[nodiscard]] bool is_page_word(std::size_t begin, std::size_t end) const {
+    std::u16string word;
+    bool digits = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const char16_t c = text_[i];
+      digits = digits || is_digit(c);
+      if (is_latin(c)) {
+        word.push_back(static_cast<char16_t>(c | 0x20));
+      } else if (is_han(c)) {
+        word.push_back(c);
+      } else if (!is_digit(c) && !is_space(c) && c != u'.' && c != u'(' && c != u')') {
+        return false;
+      }
+    }
+    return word == u"续表" || word == u"接上页" || word == u"接上表" ||
+           (digits && (word == u"page" || word == u"p" || word == u"pageof"));
   }
 
   // A cell of Excel's or WPS's clipboard that holds line breaks stands in quotes. Gives the place

@@ -74,6 +74,8 @@ void join_parts(std::u16string_view text, RowSlots& row) {
       ++end;
     }
     if (end > i + 1) {
+      constexpr std::size_t most_parts = 5;  // 15 digits
+      if (end - i > most_parts) return;
       any = true;
       bool thousands = cell.value.kind == ValueKind::number && cell.end - cell.begin <= 3 &&
                        cell.value.number.units > 0;
@@ -81,10 +83,10 @@ void join_parts(std::u16string_view text, RowSlots& row) {
         const Token& part = row.slots[k];
         thousands = thousands && part.end - part.begin == 3 &&
                     std::all_of(text.begin() + part.begin, text.begin() + part.end, is_digit);
+        if (!thousands) return;
         cell.value.number.units = cell.value.number.units * 1000 + part.value.number.units;
       }
       cell.end = row.slots[end - 1].end;
-      if (!thousands || end - i > 5) return;
     }
     if (!cell.blank()) ++cells;
     joined.push_back(cell);
@@ -216,11 +218,27 @@ std::vector<Group> Gatherer::groups() const {
   return out;
 }
 
+// Whether nothing of the label, its note included, can be missing behind it.
+bool Gatherer::is_whole(const Hit& hit) const {
+  return std::none_of(patterns().begin(), patterns().end(), [&](const Pattern& pattern) {
+    return pattern.label == hit.label && pattern.letters.size() > hit.last - hit.first;
+  });
+}
+
 RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   RowSlots out;
   out.count = static_cast<std::uint16_t>(count);
   out.first_token = group.first;
   out.last_token = group.last;
+  const Hit& hit = document_.labels[group.hit];
+  const bool label_is_whole = hit.exact && is_whole(hit);
+  std::size_t last_label = group.first;
+  bool inside = false;
+  for (std::size_t i = group.first; i < group.last; ++i) {
+    if (!tokens_[i].label) continue;
+    inside = inside || last_label + 1 < i;
+    last_label = i;
+  }
   std::uint32_t label_line = 0;
   std::size_t held = 0;
   std::uint32_t line = UINT32_MAX;
@@ -230,6 +248,8 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       label_line = token.line;
       continue;
     }
+    // Figures in the middle of a label that is broken over lines are its row.
+    if (inside && out.slots.size() >= count && i > last_label) break;
     if (token.line != line) {
       // A row of cells is taken whole. What comes on further lines is only wanted while there are
       // cells to be filled, or when every cell has a line of its own.
@@ -242,7 +262,15 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     }
     const bool word = token.value.kind == ValueKind::word && !token.digits;
     if (token.slot()) {
-      // A cell with words behind a full row is the label of a row that the form does not have.
+      // A cell with words that begins a line, before any value, is the label of a row that the form
+      // does not have; so is one behind a full row.
+      const bool begins_line = i == group.first || tokens_[i - 1].line != token.line ||
+                               (tokens_[i - 1].blank() && held == 0);
+      if (word && token.letters >= 2 && token.line != label_line && held == 0 && begins_line &&
+          label_is_whole) {
+        out.stopped = true;
+        break;
+      }
       if (word && token.letters > most_rest && out.slots.size() >= count &&
           token.line != label_line) {
         break;
@@ -251,7 +279,8 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
     } else if (held > 0 ? token.letters >= 2
-                        : token.letters > (token.fused ? 2 * most_rest : most_rest)) {
+                        : token.letters > (token.fused ? 2 * most_rest : most_rest) ||
+                              (label_is_whole && token.letters >= 2 && token.line != label_line)) {
       // Words in running text: a remark behind the label, or another row's label that the form does
       // not have. Values behind the latter are not this row's.
       out.stopped = true;
@@ -380,7 +409,7 @@ void Gatherer::drop_row_codes() {
     if (k == 0) continue;
     const Token& before = tokens_[k - 1];
     if (before.label || before.value.kind != ValueKind::number || before.end - before.begin > 2 ||
-        before.value.number.units <= last || before.value.number.units > last + 2) {
+        before.value.number.units <= last || before.value.number.units > last + 4) {
       continue;
     }
     last = before.value.number.units;
@@ -392,15 +421,45 @@ void Gatherer::drop_row_codes() {
   }
 }
 
+void Gatherer::drop_ordinals() {
+  std::vector<std::size_t> ordinals;
+  std::size_t rows = 0;
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    if (!tokens_[i].label || (tokens_[i - 1].label && tokens_[i - 1].hit == tokens_[i].hit))
+      continue;
+    const Hit& hit = document_.labels[tokens_[i].hit];
+    const Label& label = label_of(hit);
+    const bool numbered = hit.begin < document_.letters[hit.first].at;
+    if (label.kind != LabelKind::row || label.number == 0 || numbered) continue;
+    ++rows;
+    const Token& before = tokens_[i - 1];
+    if (!before.label && before.value.kind == ValueKind::number && before.end - before.begin == 1 &&
+        before.value.number.units == label.number) {
+      ordinals.push_back(i - 1);
+    }
+  }
+  if (rows < 4 || ordinals.size() * 10 < rows * 8) return;
+  for (std::size_t c = ordinals.size(); c-- > 0;) {
+    tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(ordinals[c]));
+  }
+}
+
+bool is_numeral(char16_t c) {
+  return std::u16string_view(u"一二三四五六七八").find(c) != std::u16string_view::npos;
+}
+
 // A part of a group's head that is broken over lines: 「年度办」 of 三、本年度办理结果.
 bool Gatherer::is_part_of_head(const Token& token) const {
   std::u16string letters;
   for (const char16_t c : document_.folded.substr(token.begin, token.end - token.begin)) {
     if (is_han(c)) letters.push_back(c);
   }
+  // 「三、本」 has the group's number before its letters.
+  const std::u16string_view all = letters;
+  const std::u16string_view name = all.substr(all.size() > 1 && is_numeral(all.front()) ? 1 : 0);
   return std::any_of(patterns().begin(), patterns().end(), [&](const Pattern& pattern) {
     return labels()[pattern.label].kind == LabelKind::group &&
-           pattern.letters.find(letters) != std::u16string::npos;
+           pattern.letters.find(name) != std::u16string::npos;
   });
 }
 

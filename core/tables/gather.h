@@ -48,6 +48,8 @@ class Gatherer {
 
   // Row numbers (行次: 01, 02 …) before the labels are no values.
   void drop_row_codes();
+  // Nor are the labels' own numbers (1. 2. 3.) that stand apart from them.
+  void drop_ordinals();
   // Lines of cells without a label, cut off from the row whose label stands beside them. `form` is
   // the bit in Label::forms of the form that is followed.
   void give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const;
@@ -59,6 +61,7 @@ class Gatherer {
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
                                               std::size_t count) const;
   void turn_lines();
+  [[nodiscard]] bool is_whole(const Hit& hit) const;
   [[nodiscard]] bool is_part_of_head(const Token& token) const;
   void add_blank(const Token& label, RowSlots& row) const;
   [[nodiscard]] std::uint16_t places(const Group& group, const RowSlots& row) const;

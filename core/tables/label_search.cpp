@@ -56,6 +56,8 @@ class Finder {
 
  private:
   static constexpr std::int64_t unseen = INT64_MIN;
+  static constexpr std::int64_t band = 3;      // letters that a label may be moved by
+  static constexpr float least_share = 0.45F;  // of a whole label's score
   static constexpr std::uint32_t none = UINT32_MAX;
 
   void look(std::uint16_t pattern_index, std::int64_t diagonal) {
@@ -124,7 +126,7 @@ class Finder {
         ++open;
       }
     }
-    if (open >= 2) align(pattern, near.diagonal);
+    if (open >= 2 && may_align(pattern, near.diagonal)) align(pattern, near.diagonal);
   }
 
   // Whether anything but letters stands before one of these letters: in the middle of running text
@@ -213,10 +215,31 @@ class Finder {
     return 0;
   }
 
+  // Whether so many of the label's letters stand near their places that an alignment can reach the
+  // score that is asked for: a letter that does not costs at least a deletion.
+  [[nodiscard]] bool may_align(const Pattern& pattern, std::int64_t diagonal) const {
+    const auto length = static_cast<std::int64_t>(pattern.core);
+    const auto count = static_cast<std::int64_t>(letters_.size());
+    float best = letter_gain * static_cast<float>(length);
+    const float enough = least_share * best;
+    for (std::int64_t k = 0; k < length; ++k) {
+      const char16_t c = pattern.letters[static_cast<std::size_t>(k)];
+      const std::int64_t from = std::max<std::int64_t>(0, diagonal + k - band);
+      const std::int64_t to = std::min(count, diagonal + k + band + 1);
+      bool there = false;
+      for (std::int64_t i = from; i < to && !there; ++i) {
+        there = letters_[static_cast<std::size_t>(i)].c == c;
+      }
+      if (there) continue;
+      best -= letter_gain + deletion;
+      if (best < enough) return false;
+    }
+    return true;
+  }
+
   // Best alignment of the whole label with the letters around a diagonal, letters missing at either
   // end, misread, missing or added in between.
   void align(const Pattern& pattern, std::int64_t diagonal) {
-    constexpr std::int64_t band = 3;
     constexpr std::size_t width = 2 * band + 1;
     constexpr float never = -1e9F;
     struct State {
@@ -272,7 +295,7 @@ class Finder {
       row = next;
       next = {};
     }
-    if (best_end < 0 || best.score < 0.45F * letter_gain * static_cast<float>(length)) return;
+    if (best_end < 0 || best.score < least_share * letter_gain * static_cast<float>(length)) return;
     float score = best.score;
     std::int64_t end = best_end;
     const auto before = [&](std::int64_t i) {
@@ -396,15 +419,39 @@ class Finder {
     return none;
   }
 
-  // Whether a sentence tells the figure: 「新收政府信息公开申请118件;」. Tables do not.
+  // An entry of a table of contents: 「……6」.
+  [[nodiscard]] bool leads_to_page(std::uint32_t at) const {
+    std::size_t dots = 0;
+    for (; at < text_.size(); ++at) {
+      const char16_t c = text_[at];
+      if (c == u'.' || c == 0xB7 || c == 0x2026 || c == 0x2025 || c == u'-' || c == u'_') {
+        ++dots;
+      } else if (!is_space(c)) {
+        break;
+      }
+    }
+    return dots >= 3 && at < text_.size() && is_digit(text_[at]);
+  }
+
+  // Whether a sentence tells the figure: 「新收政府信息公开申请118件;」,
+  // 「行政许可处理决定356件,」. Tables do not.
   [[nodiscard]] bool is_told(std::uint32_t at) const {
-    constexpr std::u16string_view units = u"件条项个次份宗起";
+    constexpr std::u16string_view units = u"件条项个次份宗起万元";
     constexpr std::u16string_view stops = u",;\u3002\u3001";
-    while (at < text_.size() && is_space(text_[at])) ++at;
+    constexpr std::uint32_t longest = 8;  // of the words between
+    const std::uint32_t words = at;
+    while (at < text_.size() && at - words < longest &&
+           (is_han(text_[at]) || is_space(text_[at]))) {
+      ++at;
+    }
     const std::uint32_t figure = at;
-    while (at < text_.size() && (is_digit(text_[at]) || text_[at] == u',')) ++at;
-    return at > figure && at + 1 < text_.size() && units.find(text_[at]) != units.npos &&
-           stops.find(text_[at + 1]) != stops.npos;
+    while (at < text_.size() && (is_digit(text_[at]) || text_[at] == u',' || text_[at] == u'.'))
+      ++at;
+    if (at == figure) return false;
+    while (at < text_.size() && is_space(text_[at])) ++at;
+    const std::uint32_t unit = at;
+    while (at < text_.size() && at - unit < 2 && units.find(text_[at]) != units.npos) ++at;
+    return at > unit && at < text_.size() && stops.find(text_[at]) != stops.npos;
   }
 
   // Whether the line ends are lost, so that only spaces part what stood on lines of its own.
@@ -462,6 +509,7 @@ class Finder {
     hit.right = side_cost(right_gap(hit.end));
     if (label.kind == LabelKind::row && is_told(hit.end)) hit.left += 12.0F;
     if (label.kind == LabelKind::section) {
+      if (leads_to_page(hit.end)) hit.score -= 30.0F;
       // A heading begins a line or a sentence; what stands inside one only mentions the section.
       const bool own = numbering.value != 0 && !numbering.bracketed;
       if (own && numbering.value == label.number) hit.score += 4.0F;

@@ -211,6 +211,7 @@ class Reconstructor {
   void rows(TableId id, Gatherer& gatherer, TableReading& reading, std::size_t first_cell) {
     const Form& form = *reading.form;
     gatherer.drop_row_codes();
+    gatherer.drop_ordinals();
     const std::vector<Group> groups = gatherer.groups();
     std::vector<RowSlots> rows;
     std::vector<bool> seen(form.lines.size(), false);
@@ -415,6 +416,7 @@ class Reconstructor {
           row.slots.size() > 1 && row.slots.front().line == row.slots.back().line;
       // Labels above without numbers, and then a line of them: it may be any of theirs.
       if (begin < i && below && on_one_line) row.unsure = true;
+      if (begin + 1 < i && below && row.slots.size() <= 1) row.unsure = true;
       row.unsure = row.unsure || !in_step(row);
     }
   }
@@ -461,6 +463,12 @@ class Reconstructor {
     RowSlots& last = rows.back();
     std::size_t wanted = 0;
     for (const RowSlots& row : rows) wanted += row.count;
+    // Two labels and two numbers: the first may be blank, and a page's number below.
+    constexpr std::size_t telling = 3;
+    if (wanted < telling) {
+      for (RowSlots& row : rows) row.unsure = true;
+      return false;
+    }
     if (last.slots.size() != wanted || last.slots.front().line == last.label_line) return false;
     for (const RowSlots& row : rows.first(rows.size() - 1)) {
       if (row.stopped) return false;

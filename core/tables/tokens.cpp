@@ -187,6 +187,12 @@ class Tokenizer {
       push(piece, from, to, whole, false);
       return;
     }
+    // Brackets and the like are left over from a label.
+    if (std::none_of(text_.begin() + from, text_.begin() + to, [](char16_t c) {
+          return is_han(c) || is_latin(c) || is_digit(c) || c == u'?' || c == u'#';
+        })) {
+      return;
+    }
     const std::size_t before = out_.size();
     bool all_values = true;
     each_run(from, to, [&](std::uint32_t begin, std::uint32_t end) {
