@@ -156,6 +156,10 @@ class Tokenizer {
             bool fused) {
     Token token = make(piece, begin, end);
     token.value = value;
+    // A part of what one character of the text stands for, as 10 of 「㋉」, is no number in it.
+    if (value.kind == ValueKind::number && (cuts(begin) || cuts(end))) {
+      token.value = {ValueKind::word, {}, {}};
+    }
     token.fused = fused;
     if (value.kind == ValueKind::word) {
       token.letters = static_cast<std::uint16_t>(
@@ -164,6 +168,11 @@ class Tokenizer {
       token.digits = all_digits(begin, end, fused || whole_line);
     }
     out_.push_back(token);
+  }
+
+  [[nodiscard]] bool cuts(std::uint32_t at) const {
+    const Normalized& text = document_.normalized;
+    return at > 0 && at < text.text.size() && text.begin[at] < text.end[at - 1];
   }
 
   // Digits, letters that stand for 0 among them: too many to be a number, or several cells' values

@@ -24,6 +24,7 @@ import sys
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ENDS = (".txt", ".html", ".mht")
 
 
 def folded(text):
@@ -113,8 +114,11 @@ def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     gouji, names = sys.argv[1], sys.argv[2:]
-    files = [os.path.join(HERE, name + ".txt") for name in names]
-    files = files or sorted(glob.glob(os.path.join(HERE, "*.txt")))
+    files = sorted(file for end in ENDS for file in glob.glob(os.path.join(HERE, "*" + end)))
+    if names:
+        files = [file for file in files if os.path.splitext(os.path.basename(file))[0] in names]
+        if len(files) != len(names):
+            sys.exit("no such report among " + " ".join(names))
     run = subprocess.run([gouji, "check", "--format", "json", *files], capture_output=True)
     answers = {}
     for line in run.stdout.decode("utf-8").splitlines():
@@ -123,7 +127,7 @@ def main():
             answers[os.path.basename(answer["file"])] = answer
     passed = failed = 0
     for file in files:
-        with open(file[:-len(".txt")] + ".expected.json", encoding="utf-8") as stream:
+        with open(os.path.splitext(file)[0] + ".expected.json", encoding="utf-8") as stream:
             truth = json.load(stream)
         count = Count()
         answer = answers.get(os.path.basename(file))

@@ -210,15 +210,30 @@ void chinese_numerals(Document& document, Random& random, Truth& truth) {
   static const std::vector<Text> kDigits{U"零", U"一", U"二", U"三", U"四", U"五",
                                          U"六", U"七", U"八", U"九", U"十"};
   const int percent = random.between(5, 40);
+  std::vector<std::string> ones;
+  bool plain = false;
   each_cell(document, [&](Cell& cell, Row&, std::size_t table) {
     if (table == kRequests || !untouched(cell, truth) || !random.chance(percent)) return;
     const Number& value = truth.cells.at(cell.id).value;
     if (value.decimals != 0 || value.units < 1 || value.units > 99) return;
     const auto tens = static_cast<std::size_t>(value.units / 10);
-    const auto ones = static_cast<std::size_t>(value.units % 10);
+    const auto ones_digit = static_cast<std::size_t>(value.units % 10);
     cell.text = (tens > 1 ? kDigits[tens] : Text()) + (tens > 0 ? U"十" : U"") +
-                (ones > 0 ? kDigits[ones] : Text());
+                (ones_digit > 0 ? kDigits[ones_digit] : Text());
+    if (value.units == 1) {
+      ones.push_back(cell.id);
+    } else {
+      plain = true;
+    }
   });
+  if (plain) return;
+  // 一 is as often a dash as a one; only other numerals beside it tell that it is one.
+  for (const std::string& id : ones) {
+    truth.cells.at(id).accept.push_back(truth.cells.at(id).value);
+    truth.blank(id, "unreadable");
+    truth.undetermine(id);
+    truth.allowed_errors.insert("CELL.NOT_NUMBER");
+  }
 }
 
 void notes_in_numbers(Document& document, Random& random, Truth& truth) {

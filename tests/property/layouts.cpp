@@ -58,6 +58,28 @@ void merged_away(const Row& row, Truth& truth) {
   }
 }
 
+/// Where blank cells leave no trace, a row that lacks one number and a page number behind it are a
+/// whole row to any reader: what then is read, and found not to add up, is what the text says.
+void completes(const Row& row, const Text& mark, Truth& truth) {
+  std::vector<Number> numbers;
+  for (const Cell& cell : row.cells) {
+    if (cell.role == Role::extra) return;
+    if (cell.id.empty() || is_blank(cell)) continue;
+    numbers.push_back(truth.cells.at(cell.id).value);
+  }
+  std::int64_t page = 0;
+  for (const char32_t c : mark) page = page * 10 + static_cast<std::int64_t>(c - U'0');
+  numbers.push_back({page, 0});
+  const std::vector<std::string> ids = row.ids();
+  if (numbers.size() != ids.size()) return;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    truth.cells.at(ids[i]).accept.push_back(numbers[i]);
+  }
+  for (const char* rule : {"T3.ROW", "T3.RESULTS", "T3.BALANCE", "T4.SUM"}) {
+    truth.allowed_errors.insert(rule);
+  }
+}
+
 /// A bare number between two rows is a page number, or is it a value of the row before? Where rows
 /// are no lines of their own, and where that row lacks a value, nobody can say.
 void doubt_beside(const Row& mark, const Row* before, const Row* after, bool rows_are_lines,
@@ -68,6 +90,7 @@ void doubt_beside(const Row& mark, const Row* before, const Row* after, bool row
   if (!(bare || (dashed && !rows_are_lines))) return;
   if (before != nullptr && !(rows_are_lines && before->full())) {
     for (const std::string& id : before->ids()) truth.undetermine(id);
+    if (bare) completes(*before, text, truth);
   }
   // The row after it is parted from the number by its label, if it has one.
   const bool labelled = after == nullptr || after->cells[0].id.empty();
@@ -260,7 +283,7 @@ std::vector<Text> matrix_cells(const std::vector<Place>& places, const MarkdownS
   for (const Place& place : places) {
     Text text;
     if (place.cell != nullptr && !is_blank(*place.cell)) {
-      const bool label = place.cell->id.empty();
+      const bool label = place.cell->id.empty() && place.cell->role != Role::extra;
       const bool shown = place.anchor || (style.repeat_labels && label);
       if (shown) text = broken_by(place.cell->text, style.line_break);
     }
@@ -456,6 +479,7 @@ void write_blocks(const Table& table, std::size_t begin, std::size_t end, Random
   // As many lines of numbers as there are labels before them: their order is certain as long as
   // every row of the block has all its numbers.
   std::vector<const Row*> block;
+  std::vector<const Row*> without;  // rows whose labels stand right before this block's own
   std::size_t wanted = 1 + random.index(6);
   const auto flush = [&]() {
     Text numbers;
@@ -472,11 +496,20 @@ void write_blocks(const Table& table, std::size_t begin, std::size_t end, Random
       full = full && row->full();
     }
     out += numbers;
+    if (!numbers.empty() && !without.empty()) {
+      // More labels than lines of numbers: which of the rows are the empty ones?
+      full = false;
+      for (const Row* row : without) {
+        for (const std::string& id : row->ids()) truth.undetermine(id);
+      }
+    }
     for (const Row* row : block) {
       vanish(*row, truth);
       if (full || numbers.empty()) continue;
       for (const std::string& id : row->ids()) truth.undetermine(id);
     }
+    if (!numbers.empty()) without.clear();
+    if (numbers.empty()) without.insert(without.end(), block.begin(), block.end());
     block.clear();
     wanted = 1 + random.index(6);
   };
@@ -489,6 +522,7 @@ void write_blocks(const Table& table, std::size_t begin, std::size_t end, Random
     }
     const Row* before = block.empty() ? nullptr : block.back();
     flush();
+    without.clear();
     if (row.page_mark) doubt_beside(row, before, nullptr, true, truth);
     Text line;
     for (const Cell& cell : row.cells)
@@ -513,17 +547,75 @@ void write_one_line(const Table& table, std::size_t begin, std::size_t end, Rand
   }
 }
 
+/// The ways in which a run of digits falls into groups of `least` to `most` numbers, each group
+/// ending in its sum; two are enough to know that nobody can tell. No number begins with a 0 but 0.
+class Readings {
+ public:
+  Readings(const Text& run, std::size_t groups, std::size_t least, std::size_t most)
+      : run_(run), least_(least), most_(most) {
+    group(0, groups);
+  }
+  const std::vector<std::vector<Number>>& found() const { return found_; }
+
+ private:
+  static constexpr std::size_t kDigits = 9;
+
+  void group(std::size_t at, std::size_t left) {
+    if (left > 0) return number(at, left, 1, 0);
+    if (at == run_.size()) found_.push_back(numbers_);
+  }
+
+  void number(std::size_t at, std::size_t left, std::size_t nth, std::int64_t sum) {
+    std::int64_t value = 0;
+    for (std::size_t end = at; end < std::min(run_.size(), at + kDigits); ++end) {
+      if (found_.size() > 1 || (end > at && run_[at] == U'0')) return;
+      value = value * 10 + static_cast<std::int64_t>(run_[end] - U'0');
+      numbers_.push_back({value, 0});
+      if (nth >= least_ && value == sum) group(end + 1, left - 1);
+      if (nth < most_) number(end + 1, left, nth + 1, sum + value);
+      numbers_.pop_back();
+    }
+  }
+
+  const Text& run_;
+  std::size_t least_;
+  std::size_t most_;
+  std::vector<Number> numbers_;
+  std::vector<std::vector<Number>> found_;
+};
+
+/// A run of digits as long as a row of one digit less, and a lone number behind it: 80⏎4 may be 8
+/// and 0 before a page number, or 80 and 4.
+bool could_go_on(const Text& run) {
+  for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+    if (run[i] != U'0') return true;
+  }
+  return false;
+}
+
 void write_fused(const Table& table, std::size_t begin, std::size_t end, Random& random,
                  Truth& truth, Text& out) {
   const bool heads_fused = random.chance(40);
+  const std::size_t sum_width = table.columns == 15 ? 5 : table.columns >= 10 ? 7 : 0;
+  // Where one row lacks a cell, another may as well: as many digits as cells prove nothing then.
+  bool blanks = false;
+  for (std::size_t r = begin; r < end; ++r) {
+    blanks = blanks || (table.rows[r].values() && !table.rows[r].full());
+  }
   bool apart = true;
+  const Row* split_at_will = nullptr;
   for (std::size_t r = begin; r < end; ++r) {
     const Row& row = table.rows[r];
     if (row.page_mark) {
       // After digits that cannot be told apart a lone number would look like one of them.
-      if (apart) out += row.cells[0].text + U"\n";
+      if (!apart) continue;
+      const Text& mark = row.cells[0].text;
+      out += mark + U"\n";
+      if (split_at_will == nullptr || mark.find_first_not_of(U"0123456789") != Text::npos) continue;
+      for (const std::string& id : split_at_will->ids()) truth.undetermine(id);
       continue;
     }
+    split_at_will = nullptr;
     if (!row.values()) {
       Text line;
       for (const Cell& cell : row.cells) {
@@ -534,17 +626,23 @@ void write_fused(const Table& table, std::size_t begin, std::size_t end, Random&
       continue;
     }
     Text label;
+    Text run;
     std::size_t cells = 0;
     std::size_t characters = 0;
     bool single = true;
+    bool extra = false;
     for (const Cell& cell : row.cells) {
       if (cell.id.empty() && cell.role != Role::extra) {
         label += broken_by(cell.text, U"");
         continue;
       }
       cells += 1 + cell.merged.size();
+      extra = extra || cell.role == Role::extra;
       if (is_blank(cell)) continue;
       characters += cell.text.size();
+      for (const char32_t c : cell.text) {
+        if (c != U' ' && c != U'\u00A0') run += c >= U'\uFF10' && c <= U'\uFF19' ? c - 0xFEE0 : c;
+      }
       // A lone dash beside digits reads as a sign.
       if (cell.text.size() > 1 || cell.text.find_first_of(U"-—–\uFF0D") != Text::npos)
         single = false;
@@ -558,9 +656,26 @@ void write_fused(const Table& table, std::size_t begin, std::size_t end, Random&
     out += values + U"\n";
     vanish(row, truth);
     apart = (single || misleading) && row.full();
-    if (!single && !misleading && cells > 1) {
-      for (const std::string& id : row.ids()) truth.undetermine(id);
+    if (single && sum_width == 0 && cells > 1 && could_go_on(run)) split_at_will = &row;
+    if (cells <= 1 || misleading) continue;
+    if (single && (!blanks || !could_go_on(run))) continue;
+    // 000270270 falls into 0 0 0 270 270 only: the sums tell the cells apart, even if some of them
+    // should be empty.
+    const bool digits_only = run.find_first_not_of(U"0123456789") == Text::npos;
+    if (sum_width > 0 && !extra && digits_only) {
+      const Readings readings(run, cells / sum_width, sum_width == 7 ? 2 : 1, sum_width);
+      const bool certain = readings.found().size() == 1 && readings.found()[0].size() == cells;
+      if (certain && row.full()) continue;
+      // Section 4 has no sums but these: a reading that holds is what the text says, though the
+      // cell that is empty stood for a number. In section 3 the columns tell.
+      if (certain && sum_width == 5) {
+        const std::vector<std::string> ids = row.ids();
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+          truth.cells.at(ids[i]).accept.push_back(readings.found()[0][i]);
+        }
+      }
     }
+    for (const std::string& id : row.ids()) truth.undetermine(id);
   }
 }
 

@@ -155,5 +155,41 @@ TEST(Detect, FiveMegabytesOfRandomBytesWithinTheTime) {
   EXPECT_TRUE(is_label(label));
 }
 
+// Too short to be told by its bytes.
+constexpr std::string_view two_in_gb = "\xD5\xFE\xB8\xAE";
+
+TEST(Detect, WhatThePageSays) {
+  for (const std::string_view meta :
+       {"<meta charset=gb2312>", "<META CHARSET = \"GBK\">", "<meta charset='gb18030' />",
+        "<meta http-equiv=Content-Type content=\"text/html; charset=GB2312\">",
+        "<meta name=a><meta name=b content='charset'><meta charset=x-gbk>"}) {
+    EXPECT_EQ(detected(std::string(meta) + std::string(two_in_gb)), "gb18030") << meta;
+  }
+  EXPECT_EQ(detected("<meta charset=big5>" + std::string(two_in_gb)), "big5");
+}
+
+TEST(Detect, WhatAMailHeaderSays) {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(two_in_gb.data());
+  EXPECT_EQ(detect_encoding({bytes, two_in_gb.size()}, "Big5"), "big5");
+  EXPECT_EQ(detect_encoding({bytes, two_in_gb.size()}, "gb2312"), "gb18030");
+}
+
+// Neither is to be trusted against the bytes, nor for languages that no report is in.
+TEST(Detect, WhatIsSaidAndNotSo) {
+  EXPECT_EQ(detected("<meta charset=gb2312>" + report()), "utf-8");
+  EXPECT_EQ(detected("<meta charset=utf-8>" + std::string(in_gb18030)), "gb18030");
+  EXPECT_EQ(detected("<meta charset=iso-8859-1>" + std::string(in_gb18030)), "gb18030");
+  for (const std::string_view odd :
+       {"<meta charset", "<meta charset=", "<meta charset=\"", "<meta"}) {
+    EXPECT_TRUE(is_label(detected(std::string(odd) + std::string(two_in_gb)))) << odd;
+  }
+}
+
+TEST(Detect, TextBehindALongScript) {
+  const std::string script = "<script>" + std::string(200000, 'a') + "</script>";
+  EXPECT_EQ(detected(script + std::string(in_gb18030)), "gb18030");
+  EXPECT_EQ(detected(script + report()), "utf-8");
+}
+
 }  // namespace
 }  // namespace gouji
