@@ -1,7 +1,7 @@
-// The repository's own reports, tests/cases/**/*.txt, as paths relative to the repository.
+// The repository's own reports, tests/cases/**, as paths relative to the repository.
 
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -11,9 +11,14 @@ function below(folder) {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return below(path);
-      return entry.name.endsWith('.txt') ? [path] : [];
+      return entry.isDirectory() ? below(path) : [path];
     });
 }
 
-export const fixtures = below('tests/cases');
+const all = below('tests/cases');
+
+/** Plain text. */
+export const fixtures = all.filter((path) => extname(path) === '.txt');
+
+/** Pages, which are parsed before they are text. */
+export const pages = all.filter((path) => ['.html', '.mht'].includes(extname(path)));

@@ -1,13 +1,18 @@
-// What JavaScript sees of the core: check, forms and detect.
+// What JavaScript sees of the core: check, forms, and what makes text of a file.
 
 #include <emscripten/bind.h>
 #include <rapidjson/document.h>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <gouji/check.h>
 #include <gouji/decode.h>
+#include <gouji/html.h>
+
+#include "text/mime.h"
 
 namespace {
 
@@ -24,10 +29,38 @@ std::string check(const std::u16string& text, const std::string& options) {
 }
 
 // Embind copies a Uint8Array into a std::string byte by byte, as it is.
-std::string detect(const std::string& bytes) {
-  const auto* const begin = reinterpret_cast<const unsigned char*>(bytes.data());
-  return std::string(gouji::detect_encoding({begin, bytes.size()}));
+std::span<const unsigned char> bytes_of(const std::string& bytes) {
+  return {reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()};
 }
+
+std::string detect(const std::string& bytes, const std::string& declared) {
+  return std::string(gouji::detect_encoding(bytes_of(bytes), declared));
+}
+
+// The page that is in an MHT file: "h" for HTML or "t" for text, the charset declared, a line end,
+// and then a character for each byte. Nothing if the file is none.
+std::u16string mime(const std::string& bytes) {
+  const std::optional<gouji::Part> part = gouji::read_mime(bytes_of(bytes));
+  if (!part) return {};
+  std::u16string out(1, part->html ? u'h' : u't');
+  out.reserve(part->charset.size() + part->content.size() + 2);
+  for (const unsigned char byte : part->charset) out += byte;
+  out += u'\n';
+  for (const unsigned char byte : part->content) out += byte;
+  return out;
+}
+
+// The HTML to be parsed, behind the unit with which its events begin. What no parser should be
+// given is rendered at once: "=" and the rendition. Nothing for plain text.
+std::u16string markup(const std::u16string& text, bool html) {
+  gouji::Markup kind = gouji::markup_of(text);
+  if (html && kind == gouji::Markup::none) kind = gouji::Markup::document;
+  if (kind == gouji::Markup::none || text.size() > gouji::max_text) return {};
+  if (gouji::is_irregular(text)) return u"=" + gouji::render_flat(text, kind);
+  return static_cast<char16_t>(kind) + gouji::make_inert(text);
+}
+
+std::u16string render(const std::u16string& events) { return gouji::render_html(events); }
 
 }  // namespace
 
@@ -35,4 +68,7 @@ EMSCRIPTEN_BINDINGS(gouji) {
   emscripten::function("check", &check);
   emscripten::function("forms", &gouji::forms_json);
   emscripten::function("detect", &detect);
+  emscripten::function("mime", &mime);
+  emscripten::function("markup", &markup);
+  emscripten::function("render", &render);
 }

@@ -625,9 +625,11 @@ std::u16string make_inert(std::u16string_view html) {
     std::size_t at = tag.name_end;
     Attribute attribute;
     while (tag.named && tags.next_attribute(tag, at, attribute)) {
-      if (!same(attribute.name, u"style")) continue;
       const auto name = static_cast<std::size_t>(attribute.name.data() - html.data());
-      out.replace(name, html::inert_style.size(), html::inert_style);
+      if (begins(attribute.name, 0, u"on")) out[name] = u'x';
+      if (same(attribute.name, u"style")) {
+        out.replace(name, html::inert_style.size(), html::inert_style);
+      }
     }
     if (tag.ends || (tag.kind & (Kind::raw | Kind::active)) == 0) continue;
     const std::size_t begin = tag.begin;

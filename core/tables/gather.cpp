@@ -257,7 +257,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       // What begins the line of the next label, between bars, is that row's.
       const bool next_row = group.last < tokens_.size() && token.closed &&
                             tokens_[group.last].line == token.line && line == label_line;
-      if (next_row && held > 0) break;
+      if (next_row && !out.slots.empty()) break;
       line = token.line;
     }
     const bool word = token.value.kind == ValueKind::word && !token.digits;
@@ -389,6 +389,7 @@ void Gatherer::note_geometry(RowSlots& row) const {
 
 void Gatherer::drop_row_codes() {
   std::vector<std::size_t> codes;
+  std::vector<std::size_t> lengths;  // in tokens
   std::size_t rows = 0;
   std::int64_t last = 0;
   std::uint32_t hit = UINT32_MAX;
@@ -408,16 +409,23 @@ void Gatherer::drop_row_codes() {
     }
     if (k == 0) continue;
     const Token& before = tokens_[k - 1];
-    if (before.label || before.value.kind != ValueKind::number || before.end - before.begin > 2 ||
-        before.value.number.units <= last || before.value.number.units > last + 4) {
-      continue;
+    if (before.label || before.value.kind != ValueKind::number) continue;
+    std::int64_t code = before.value.number.units;
+    std::size_t first = k - 1;
+    if (before.parts == 2 && k >= 2 && tokens_[k - 2].line == before.line &&
+        tokens_[k - 2].value.kind == ValueKind::number) {
+      code += 10 * tokens_[k - 2].value.number.units;  // 「0 2」
+      first = k - 2;
     }
-    last = before.value.number.units;
-    codes.push_back(k - 1);
+    if (tokens_[k - 1].end - tokens_[first].begin > 4 || code <= last || code > last + 4) continue;
+    last = code;
+    codes.push_back(first);
+    lengths.push_back(k - first);
   }
   if (rows < 4 || codes.size() * 10 < rows * 8) return;
   for (std::size_t c = codes.size(); c-- > 0;) {
-    tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(codes[c]));
+    const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(codes[c]);
+    tokens_.erase(first, first + static_cast<std::ptrdiff_t>(lengths[c]));
   }
 }
 

@@ -229,6 +229,7 @@ TEST(Html, WhatParsersWouldChokeOnIsIrregular) {
 TEST(Html, InertHtmlDoesNothing) {
   EXPECT_EQ(utf8(make_inert(u"<p style='a' STYLE=b data-style=c>一</p>")),
             "<p styl_='a' styl_=b data-style=c>一</p>");
+  EXPECT_EQ(utf8(make_inert(u"<p OnClick=a on=b>")), "<p xnClick=a xn=b>");
   EXPECT_EQ(utf8(make_inert(u"<script>a</script>一<link rel=x>")),
             "<!--           -->一<!--     -->");
   EXPECT_EQ(utf8(make_inert(u"<style>a-->b")), "<!--     -->");

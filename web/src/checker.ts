@@ -50,8 +50,8 @@ export class Checker {
     this.events.busy(false);
   }
 
-  detect(bytes: ArrayBuffer): Promise<string> {
-    return this.core.forms.then(() => this.core.detect(bytes));
+  read(source: ArrayBuffer | string, html = false): Promise<string> {
+    return this.core.forms.then(() => this.core.read(source, html));
   }
 
   private begin(first: boolean): void {

@@ -1,5 +1,6 @@
 // The core in its worker, seen from the page: one question, one promise.
 
+import { eventsOf } from "./html.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
 import { dataBlock } from "./packed.ts";
 import { words } from "./words.ts";
@@ -36,9 +37,13 @@ export class Core {
     return this.ask((sequence) => this.post({ kind: "check", sequence, text }));
   }
 
-  /** The encoding of a file, as a label that TextDecoder takes. */
-  detect(bytes: ArrayBuffer): Promise<string> {
-    return this.ask((sequence) => this.post({ kind: "detect", sequence, bytes }));
+  /** The text of a file or of what was pasted: plain, or as HTML or MHT has it. */
+  async read(source: ArrayBuffer | string, html: boolean): Promise<string> {
+    const value = await this.ask((sequence) => this.post({ kind: "read", sequence, source, html }));
+    const [kind = "", text] = [value[0], value.slice(1)];
+    if (kind === "=") return text;
+    const events = kind + eventsOf(new DOMParser().parseFromString(text, "text/html"));
+    return this.ask((sequence) => this.post({ kind: "render", sequence, events }));
   }
 
   stop(): void {

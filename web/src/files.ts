@@ -1,4 +1,4 @@
-// Files into text: the limit of size, what is no text at all, and the encoding, which the core recognizes.
+// Files into text: the limit of size, and what is no text at all. The core tells the rest by the bytes.
 
 import { words } from "./words.ts";
 
@@ -20,14 +20,13 @@ export function refusal(name: string, size: number, head: Uint8Array): string | 
   return zip || compound || pdf || picture ? words.file.notText(name) : null;
 }
 
-export async function openFile(file: File, detect: (bytes: ArrayBuffer) => Promise<string>): Promise<Opened> {
+export async function openFile(file: File, read: (bytes: ArrayBuffer) => Promise<string>): Promise<Opened> {
   const head = new Uint8Array(await file.slice(0, 8).arrayBuffer());
   const refused = refusal(file.name, file.size, head);
   if (refused !== null) throw new Error(refused);
   let text: string;
   try {
-    const bytes = await file.arrayBuffer();
-    text = new TextDecoder(await detect(bytes)).decode(bytes);
+    text = await read(await file.arrayBuffer());
   } catch {
     throw new Error(words.file.failed(file.name));
   }

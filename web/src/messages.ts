@@ -12,13 +12,22 @@ export interface CheckMessage {
   readonly text: string;
 }
 
-export interface DetectMessage {
-  readonly kind: "detect";
+/** What a file or a text holds: answered with "=" and its text, or with its kind of markup, one letter, and HTML. */
+export interface ReadMessage {
+  readonly kind: "read";
   readonly sequence: number;
-  readonly bytes: ArrayBuffer;
+  readonly source: ArrayBuffer | string;
+  /** It is known to be HTML. */
+  readonly html: boolean;
 }
 
-export type ToWorker = StartMessage | CheckMessage | DetectMessage;
+export interface RenderMessage {
+  readonly kind: "render";
+  readonly sequence: number;
+  readonly events: string;
+}
+
+export type ToWorker = StartMessage | CheckMessage | ReadMessage | RenderMessage;
 
 export interface ReadyMessage {
   readonly kind: "ready";

@@ -9,7 +9,7 @@ import { openFile } from "./files.ts";
 import { FindingList } from "./findings.ts";
 import { showLegend } from "./legend.ts";
 import { Sheet, type SheetContent } from "./sheet.ts";
-import { Source } from "./source.ts";
+import { type Change, Source } from "./source.ts";
 import { cellAt, hull, Lines, marksOf } from "./spans.ts";
 import { verdictOf } from "./verdict.ts";
 import { words } from "./words.ts";
@@ -66,7 +66,7 @@ class Page {
       byId("text", HTMLTextAreaElement),
       byId("marks", HTMLElement),
       byId("paper", HTMLElement),
-      (urgent) => this.changed(urgent),
+      (change) => this.changed(change),
       (begin, end) => this.chooseCaret(begin, end),
     );
     this.checker = new Checker(core, {
@@ -93,7 +93,7 @@ class Page {
     for (const sheet of this.sheets.values()) this.sheetBox.append(sheet.element);
     this.setDocuments([]);
     this.source.set("");
-    this.changed(true);
+    this.changed("given");
   }
 
   private listen(): void {
@@ -146,9 +146,15 @@ class Page {
     });
     document.addEventListener("paste", (event) => {
       const files = Array.from(event.clipboardData?.files ?? []);
-      if (files.length === 0 || event.clipboardData?.getData("text/plain") !== "") return;
-      event.preventDefault();
-      void this.open(files);
+      const plain = event.clipboardData?.getData("text/plain") ?? "";
+      const html = event.clipboardData?.getData("text/html") ?? "";
+      if (event.target === this.source.box && html !== "" && (plain === "" || /<table/i.test(html))) {
+        event.preventDefault();
+        void this.pasteHtml(html, plain);
+      } else if (files.length > 0 && plain === "") {
+        event.preventDefault();
+        void this.open(files);
+      }
     });
   }
 
@@ -157,7 +163,7 @@ class Page {
     const refused: string[] = [];
     for (const file of files) {
       try {
-        opened.push(await openFile(file, (bytes) => this.checker.detect(bytes)));
+        opened.push(await openFile(file, (bytes) => this.checker.read(bytes)));
       } catch (error) {
         refused.push(error instanceof Error ? error.message : String(error));
       }
@@ -179,10 +185,10 @@ class Page {
 
   private replace(text: string): void {
     this.source.set(text);
-    this.changed(true);
+    this.changed("given");
   }
 
-  private changed(urgent: boolean): void {
+  private changed(change: Change): void {
     const text = this.source.value;
     const shown = this.documents[this.picker.selectedIndex];
     if (shown !== undefined) shown.text = text;
@@ -191,9 +197,25 @@ class Page {
     if (text.trim() === "") {
       this.checker.drop();
       this.showNothing();
+    } else if (change === "whole" && text.includes("<")) {
+      void this.takeMarkup(text);
     } else {
-      this.checker.request(text, urgent);
+      this.checker.request(text, change !== "typing");
     }
+  }
+
+  /** The source of a page gives way to its text. */
+  private async takeMarkup(text: string): Promise<void> {
+    const plain = await this.checker.read(text).catch(() => text);
+    if (this.source.value !== text) return;
+    if (plain === text) this.checker.request(text, true);
+    else this.source.insert(plain, true);
+  }
+
+  /** Of what was copied from a page or a word processor, the tables are whole only in its HTML. */
+  private async pasteHtml(html: string, otherwise: string): Promise<void> {
+    const text = await this.checker.read(html, true).catch(() => otherwise);
+    this.source.insert(text, false);
   }
 
   private showNothing(): void {

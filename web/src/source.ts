@@ -7,25 +7,31 @@ import { empty, make } from "./dom.ts";
 import { editBetween, type Mark, moveMarks, segmentsOf } from "./spans.ts";
 
 const longestMarked = 80_000;
+/** Longer ones take the browser too long to put in as if typed, so that they cannot be undone. */
+const longestTyped = 200_000;
+
+/** Pasting, dropping and the like are whole acts; what is given, by the page or by undoing, is taken as it is. */
+export type Change = "typing" | "whole" | "given";
 
 export class Source {
   private text = "";
   private marks: readonly Mark[] = [];
   private chosen: readonly Span[] = [];
   private placed: Span | undefined;
+  private inserting = false;
 
   constructor(
     readonly box: HTMLTextAreaElement,
     private readonly layer: HTMLElement,
     readonly scroller: HTMLElement,
-    onChange: (urgent: boolean) => void,
+    private readonly onChange: (change: Change) => void,
     onCaret: (begin: number, end: number) => void,
   ) {
     box.addEventListener("input", (event) => {
-      if (!this.takeEdit()) return;
-      // Anything but typing (pasting, dropping, undoing a paste) is a whole act, so it is checked at once.
+      if (this.inserting || !this.takeEdit()) return;
       const kind = event instanceof InputEvent ? event.inputType : "";
-      onChange(!/^(insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/.test(kind));
+      const typing = /^(insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/.test(kind);
+      onChange(typing ? "typing" : kind.startsWith("history") ? "given" : "whole");
     });
     document.addEventListener("selectionchange", () => {
       if (document.activeElement !== box) return;
@@ -51,6 +57,18 @@ export class Source {
     this.box.setSelectionRange(0, 0);
     this.scroller.scrollTop = 0;
     this.box.scrollTop = 0;
+  }
+
+  /** Puts a text in place of what is selected, or of all, so that the browser's own undoing takes it back. */
+  insert(text: string, all: boolean): void {
+    this.box.focus({ preventScroll: true });
+    if (all) this.box.select();
+    this.inserting = true;
+    if (text.length > longestTyped || !document.execCommand("insertText", false, text)) {
+      this.box.setRangeText(text, this.box.selectionStart, this.box.selectionEnd, "end");
+    }
+    this.inserting = false;
+    if (this.takeEdit()) this.onChange("given");
   }
 
   setMarks(marks: readonly Mark[]): void {

@@ -6,7 +6,10 @@ import { unpack } from "./packed.ts";
 interface CoreModule {
   check(text: string, options: string): string;
   forms(): string;
-  detect(bytes: Uint8Array): string;
+  detect(bytes: Uint8Array, declared: string): string;
+  mime(bytes: Uint8Array): string;
+  markup(text: string, html: boolean): string;
+  render(events: string): string;
 }
 
 declare function createGouji(settings: { wasmBinary: Uint8Array }): Promise<CoreModule>;
@@ -21,6 +24,31 @@ let core: CoreModule | undefined;
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** See `mime` of the core for what a part looks like. */
+function readSource(core: CoreModule, source: ArrayBuffer | string, known: boolean): string {
+  let html = known;
+  let bytes = typeof source === "string" ? new TextEncoder().encode(source) : new Uint8Array(source);
+  let text = typeof source === "string" ? source : undefined;
+  let charset = "";
+  const part = core.mime(bytes);
+  if (part !== "") {
+    const begin = part.indexOf("\n") + 1;
+    charset = part.slice(1, begin - 1);
+    html = part.startsWith("h");
+    bytes = new Uint8Array(part.length - begin);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = part.charCodeAt(begin + at);
+    text = undefined;
+  }
+  text ??= new TextDecoder(core.detect(bytes, charset)).decode(bytes);
+  return core.markup(text, html) || `=${text}`;
+}
+
+function answer(core: CoreModule, data: Exclude<ToWorker, { kind: "start" }>): string {
+  if (data.kind === "check") return core.check(data.text, "{}");
+  if (data.kind === "render") return core.render(data.events);
+  return readSource(core, data.source, data.html);
 }
 
 scope.onmessage = ({ data }): void => {
@@ -39,8 +67,7 @@ scope.onmessage = ({ data }): void => {
   const { sequence } = data;
   try {
     if (core === undefined) throw new Error("the core has not started");
-    const value = data.kind === "check" ? core.check(data.text, "{}") : core.detect(new Uint8Array(data.bytes));
-    scope.postMessage({ kind: "result", sequence, value });
+    scope.postMessage({ kind: "result", sequence, value: answer(core, data) });
   } catch (error) {
     scope.postMessage({ kind: "failed", sequence, reason: reasonOf(error) });
   }

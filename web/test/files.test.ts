@@ -35,12 +35,16 @@ test("a file over the limit is refused with its size", () => {
   assert.match(refusal("大.txt", largestFile + 1024 * 1024, bytes(0x31)) ?? "", /11\.0 MB/);
 });
 
-test("a file is decoded with the encoding that the core detects", async () => {
-  const gb = new Uint8Array([0xd5, 0xfe, 0xb8, 0xae]); // 政府
-  assert.equal((await openFile(file("a.txt", gb), () => Promise.resolve("gb18030"))).text, "政府");
+test("a file's bytes are handed over whole, and what they hold is its text", async () => {
+  const given = new Uint8Array([0xd5, 0xfe, 0xb8, 0xae]);
+  const opened = await openFile(file("a.txt", given), (bytes) => {
+    assert.deepEqual(new Uint8Array(bytes), given);
+    return Promise.resolve("政府");
+  });
+  assert.deepEqual(opened, { name: "a.txt", text: "政府" });
 });
 
-test("an encoding that cannot be told is a message, not a stack", async () => {
+test("a file that cannot be read is a message, not a stack", async () => {
   const failing = openFile(file("a.txt", new Uint8Array([1])), () => Promise.reject(new Error("wasm trap at 0x12")));
   await assert.rejects(failing, (error: Error) => /a\.txt/.test(error.message) && !/trap/.test(error.message));
 });

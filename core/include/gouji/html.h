@@ -36,8 +36,9 @@ enum class Markup : char16_t {
 // would run cells together that no table holds.
 [[nodiscard]] bool is_irregular(std::u16string_view html);
 
-// The same HTML without what a parser might act on: scripts, styles and links are comments, and
-// the attribute `style` is called `styl_`. This is what is to be parsed, everywhere.
+// The same HTML without what a parser might act on: scripts, styles and links are comments, the
+// attribute `style` is called `styl_`, and no attribute's name begins with `on`. This is what is to
+// be parsed, everywhere.
 [[nodiscard]] std::u16string make_inert(std::u16string_view html);
 
 // Renders tag by tag, without a tree. On regular HTML the outcome is that of `render_html`, but for
