@@ -464,8 +464,8 @@ class Renderer {
   }
 
   Flow& flow() {
-    for (auto grid = grids_.rbegin(); grid != grids_.rend(); ++grid) {
-      if ((*grid)->in_cell) return (*grid)->flow;
+    for (std::size_t i = grids_.size(); i > 0; --i) {
+      if (grids_[i - 1]->in_cell) return grids_[i - 1]->flow;
     }
     return root_;
   }

@@ -46,6 +46,10 @@ void start_at_heading(const Document& document, Region& region) {
   region.rows = std::min(behind, region.rows);
 }
 
+bool is_numeral(char16_t c) {
+  return std::u16string_view(u"一二三四五六七八").find(c) != std::u16string_view::npos;
+}
+
 // 「规章000」: a run of digits and nothing else in the row; on a line of its own below them a
 // number is a page's.
 void note_fused(RowSlots& row) {
@@ -313,7 +317,11 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
       constexpr std::uint16_t longest = 10;  // ideographs; a sentence is no cell
       const bool before_label = i + 1 < tokens_.size() && tokens_[i + 1].label &&
                                 tokens_[i + 1].begin == token.end;  // 「《条例》第二十条」
-      if (token.letters > longest || token.prose || before_label) return {};
+      // The numbering of a label that is broken in two: 「(六)其」.
+      const char16_t first = document_.folded[token.begin];
+      const bool numbered = first == u'(' || (token.end - token.begin > 1 && is_numeral(first) &&
+                                              document_.folded[token.begin + 1U] == 0x3001);
+      if (token.letters > longest || token.prose || before_label || numbered) return {};
       ++words;
       token.closed = true;
     }
@@ -380,6 +388,12 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
 }
 
 void Gatherer::note_geometry(RowSlots& row) const {
+  const std::u16string_view text = document_.folded;
+  for (const Token& token : row.slots) {
+    std::size_t at = token.end;
+    while (at < text.size() && (is_space(text[at]) || text[at] == u'\n' || text[at] == u'\r')) ++at;
+    row.bars = row.bars || (token.closed && at < text.size() && text[at] == u'|');
+  }
   row.one_line = !row.slots.empty();
   for (const Token& token : row.slots) {
     row.one_line = row.one_line && token.closed && token.line == row.label_line;
@@ -388,8 +402,7 @@ void Gatherer::note_geometry(RowSlots& row) const {
 }
 
 void Gatherer::drop_row_codes() {
-  std::vector<std::size_t> codes;
-  std::vector<std::size_t> lengths;  // in tokens
+  std::vector<std::pair<std::size_t, std::size_t>> codes;  // the first token, and how many
   std::size_t rows = 0;
   std::int64_t last = 0;
   std::uint32_t hit = UINT32_MAX;
@@ -407,26 +420,42 @@ void Gatherer::drop_row_codes() {
            label_of(document_.labels[tokens_[k - 1].hit]).kind == LabelKind::group) {
       --k;
     }
-    if (k == 0) continue;
-    const Token& before = tokens_[k - 1];
-    if (before.label || before.value.kind != ValueKind::number) continue;
-    std::int64_t code = before.value.number.units;
-    std::size_t first = k - 1;
-    if (before.parts == 2 && k >= 2 && tokens_[k - 2].line == before.line &&
-        tokens_[k - 2].value.kind == ValueKind::number) {
-      code += 10 * tokens_[k - 2].value.number.units;  // 「0 2」
-      first = k - 2;
+    // Empty cells as well.
+    while (k > 0 && tokens_[k - 1].blank() && tokens_[k - 1].line == tokens_[i].line) --k;
+    std::size_t last_label = i;
+    while (last_label + 1 < tokens_.size() && tokens_[last_label + 1].label &&
+           tokens_[last_label + 1].hit == hit) {
+      ++last_label;
     }
-    if (tokens_[k - 1].end - tokens_[first].begin > 4 || code <= last || code > last + 4) continue;
-    last = code;
-    codes.push_back(first);
-    lengths.push_back(k - first);
+    // Below a label that stands as a heading its number begins the row.
+    const bool heading = last_label + 1 < tokens_.size() && tokens_[last_label + 1].closed &&
+                         tokens_[last_label + 1].line != tokens_[last_label].line;
+    if (!take_code(k, last, codes) && heading) take_code(last_label + 2, last, codes);
   }
   if (rows < 4 || codes.size() * 10 < rows * 8) return;
   for (std::size_t c = codes.size(); c-- > 0;) {
-    const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(codes[c]);
-    tokens_.erase(first, first + static_cast<std::ptrdiff_t>(lengths[c]));
+    const auto first = tokens_.begin() + static_cast<std::ptrdiff_t>(codes[c].first);
+    tokens_.erase(first, first + static_cast<std::ptrdiff_t>(codes[c].second));
   }
+}
+
+// Notes the number that ends before token `k`, and its length in tokens, if it goes on from `last`.
+bool Gatherer::take_code(std::size_t k, std::int64_t& last,
+                         std::vector<std::pair<std::size_t, std::size_t>>& codes) const {
+  if (k == 0 || k > tokens_.size()) return false;
+  const Token& before = tokens_[k - 1];
+  if (before.label || before.value.kind != ValueKind::number) return false;
+  std::int64_t code = before.value.number.units;
+  std::size_t first = k - 1;
+  if (before.parts == 2 && k >= 2 && tokens_[k - 2].line == before.line &&
+      tokens_[k - 2].value.kind == ValueKind::number) {
+    code += 10 * tokens_[k - 2].value.number.units;  // 「0 2」
+    first = k - 2;
+  }
+  if (before.end - tokens_[first].begin > 4 || code <= last || code > last + 4) return false;
+  last = code;
+  codes.emplace_back(first, k - first);
+  return true;
 }
 
 void Gatherer::drop_ordinals() {
@@ -450,10 +479,6 @@ void Gatherer::drop_ordinals() {
   for (std::size_t c = ordinals.size(); c-- > 0;) {
     tokens_.erase(tokens_.begin() + static_cast<std::ptrdiff_t>(ordinals[c]));
   }
-}
-
-bool is_numeral(char16_t c) {
-  return std::u16string_view(u"一二三四五六七八").find(c) != std::u16string_view::npos;
 }
 
 // A part of a group's head that is broken over lines: 「年度办」 of 三、本年度办理结果.
@@ -501,7 +526,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         labelled = labelled || !head;
       }
       closed = closed && (token.closed || token.label);
-      foreign = foreign || (!token.label && token.value.kind == ValueKind::word &&
+      foreign = foreign || (!token.label && token.value.kind == ValueKind::word && held == 0 &&
                             token.letters > 0 && !is_part_of_head(token));
       if (token.label || token.blank() || token.value.kind == ValueKind::word) continue;
       if (held == 0) first_held = end;

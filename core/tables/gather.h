@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "tables/placement.h"
@@ -61,6 +62,8 @@ class Gatherer {
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
                                               std::size_t count) const;
   void turn_lines();
+  bool take_code(std::size_t k, std::int64_t& last,
+                 std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
   [[nodiscard]] bool is_part_of_head(const Token& token) const;
   void add_blank(const Token& label, RowSlots& row) const;

@@ -102,6 +102,9 @@ class Placer {
       if (!place_alone(i)) open.push_back(i);
     }
     for (const std::size_t i : open) out_[i] = place_by_others(rows_[i]);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (may_be_merged(rows_[i], out_[i])) out_[i] = Placer::open(held_slots(rows_[i]));
+    }
     return std::move(out_);
   }
 
@@ -157,6 +160,14 @@ class Placer {
       return true;
     }
     return false;
+  }
+
+  // All kinds of applicants merged into one empty cell, and then the total, look like a blank and a
+  // figure for the second kind.
+  static bool may_be_merged(const RowSlots& row, const Placement& placement) {
+    if (!row.bars || row.sum_width == 0 || row.sum_width != row.count) return false;
+    if (placement.kind != Placement::Kind::placed || held_slots(row).size() != 1) return false;
+    return placement.slot[1] && holds(row.slots[*placement.slot[1]]);
   }
 
   static Placement open(std::vector<std::uint16_t> held) {

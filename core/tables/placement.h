@@ -22,6 +22,7 @@ struct RowSlots {
   // In running text: the slots if the words among them fill cells, too.
   std::vector<Token> with_words;
   bool one_line = false;     // all slots stand on one line of cells
+  bool bars = false;         // bars part its cells: where cells were merged they may be too few
   bool unsure = false;       // the slots may be another row's
   bool stopped = false;      // by words that may be the label of a row that could not be read
   std::uint16_t fused = 0;   // so many characters without anything between them are all of the row

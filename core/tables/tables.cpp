@@ -41,6 +41,7 @@ class Reconstructor {
       gatherers.emplace_back(document_, region);
       numerals += gatherers.back().numerals();
     }
+    lines_removed_ = repeated_lines_removed();
     blanks_vanish_ = may_lose_blanks(gatherers[index(TableId::requests)]);
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
       if (numerals >= 2) gatherers[index(id)].read_ones();
@@ -159,6 +160,31 @@ class Reconstructor {
     older[index(id)] += weight;
   }
 
+  // Some sites leave out every line that they have printed before: then of all lines with a figure
+  // alone, of which a report's tables repeat many, no two are equal.
+  [[nodiscard]] bool repeated_lines_removed() const {
+    constexpr std::size_t enough = 3;
+    constexpr std::uint32_t rows = 8;
+    if (regions_[index(TableId::requests)].rows < rows) return false;
+    const Layout& layout = document_.layout;
+    std::vector<std::u16string_view> seen;
+    for (const Line& line : layout.lines) {
+      const Piece* only = nullptr;
+      std::size_t held = 0;
+      for (std::uint32_t p = line.first_piece; p < line.first_piece + line.pieces; ++p) {
+        if (layout.pieces[p].empty()) continue;
+        only = &layout.pieces[p];
+        ++held;
+      }
+      if (held != 1 || only->end - only->begin > 12) continue;
+      const std::u16string_view text =
+          std::u16string_view(document_.folded).substr(only->begin, only->end - only->begin);
+      if (read_value(text).kind == ValueKind::number) seen.push_back(text);
+    }
+    std::sort(seen.begin(), seen.end());
+    return seen.size() >= enough && std::adjacent_find(seen.begin(), seen.end()) == seen.end();
+  }
+
   // Where values have run together a blank leaves no trace. Section 3 tells whether there are any:
   // its rows have then fewer characters than cells.
   [[nodiscard]] bool may_lose_blanks(const Gatherer& requests) const {
@@ -239,6 +265,7 @@ class Reconstructor {
     take_words(rows);
     share_blocks(gatherer, rows);
     part_fused(document_.folded, rows, id == TableId::disclosure && blanks_vanish_);
+    for (RowSlots& row : rows) row.unsure = row.unsure || (lines_removed_ && !row.one_line);
     std::vector<Placement> placements =
         place(rows, head_geometry(gatherer, groups), all_columns(id, groups));
     if (known_rows(placements) == 0) return;
@@ -571,6 +598,7 @@ class Reconstructor {
     if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
     part_fused(document_.folded, std::span(&row, 1), false);
+    row.unsure = row.unsure || (lines_removed_ && !row.one_line);
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups), false).front());
   }
@@ -723,6 +751,7 @@ class Reconstructor {
   const Form* due_;
   std::array<Region, 3> regions_;
   bool blanks_vanish_ = true;
+  bool lines_removed_ = false;
   Reconstruction out_;
 };
 

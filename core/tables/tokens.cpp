@@ -41,6 +41,16 @@ class Tokenizer {
     own(hit.begin, document_.letters[hit.first].at);
     for (std::uint32_t k = hit.first; k < hit.last; ++k) {
       const Letter& letter = document_.letters[k];
+      if (k > hit.first && letter.after_number) {
+        // Words with figures before and behind them fill a cell of the row that the label is broken
+        // over.
+        std::uint32_t next = k + 1;
+        while (next < hit.last && !document_.letters[next].after_number) ++next;
+        if (next < hit.last) {
+          k = next - 1;
+          continue;
+        }
+      }
       own(letter.at, letter.at + 1);
       if (k > hit.first && letter.before <= Gap::soft) {
         own(document_.letters[k - 1].at + 1, letter.at);

@@ -1,0 +1,128 @@
+#include "narrative/gapless.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace gouji {
+namespace {
+
+constexpr bool is_pinyin(char16_t c) {
+  return is_latin(c) || (c >= 0x00C0 && c <= 0x024F) || c == 0x0261 || (c >= 0x0300 && c < 0x0370);
+}
+
+// Behind the pinyin in brackets that begins at `i`; `i` where there is none.
+std::size_t behind_pinyin(std::u16string_view text, std::size_t i) {
+  constexpr std::size_t longest = 8;
+  std::size_t k = i + 1;
+  while (k < text.size() && k - i <= longest && is_pinyin(text[k])) ++k;
+  return k > i + 1 && k < text.size() && text[k] == u')' ? k + 1 : i;
+}
+
+constexpr Break break_of(char16_t c) {
+  if (is_space(c) || c == u'#' || c == u'*') return Break::space;
+  if (c == u'|' || c == u'\t' || c == 0x00A6) return Break::cell;
+  if (c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029) return Break::line;
+  return Break::none;
+}
+
+// Of places; the forms' labels, for which the text is folded, do without them.
+constexpr char16_t simplified(char16_t c) {
+  switch (c) {
+    case u'縣':
+      return u'县';
+    case u'鄉':
+      return u'乡';
+    case u'鎮':
+      return u'镇';
+    case u'編':
+      return u'编';
+    case u'將':
+      return u'将';
+    default:
+      return c;
+  }
+}
+
+// The radicals and compatibility ideographs that PDF viewers put in the place of ideographs look
+// the same and are none.
+constexpr bool is_look_alike(char16_t c) {
+  return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+
+template <typename Fits>
+std::size_t length_of(std::u16string_view words, Fits fits) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(u' '), words.size());
+    if (fits(words.substr(0, end))) return end;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Gapless::Gapless(const Document& document) : document_(document) {
+  const std::u16string_view from = document.folded;
+  text_.reserve(from.size());
+  at_.reserve(from.size());
+  breaks_.reserve(from.size());
+  Break before = Break::line;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const char16_t c = from[i];
+    if (c == u'(' && i > 0 && is_han(from[i - 1])) {
+      if (const std::size_t behind = behind_pinyin(from, i); behind > i) {
+        i = behind - 1;
+        continue;
+      }
+    }
+    const Break here = break_of(c);
+    if (here != Break::none) {
+      before = std::max(before, here);
+      continue;
+    }
+    text_.push_back(simplified(c));
+    at_.push_back(static_cast<std::uint32_t>(i));
+    breaks_.push_back(before);
+    before = Break::none;
+  }
+}
+
+std::size_t Gapless::place(std::size_t normalized) const {
+  return static_cast<std::size_t>(std::lower_bound(at_.begin(), at_.end(), normalized) -
+                                  at_.begin());
+}
+
+std::string Gapless::printed(std::size_t begin, std::size_t end) const {
+  const Normalized& normalized = document_.normalized;
+  std::u16string out;
+  std::uint32_t done = 0;  // one character of the source can be several here
+  for (std::size_t i = begin; i < std::min(end, size()); ++i) {
+    const Span span = normalized.original(at_[i], at_[i] + 1);
+    if (span.begin < done) continue;
+    done = static_cast<std::uint32_t>(span.end);
+    const std::u16string_view source = document_.source.substr(span.begin, span.end - span.begin);
+    if (source.size() == 1 && is_look_alike(source.front())) {
+      out.push_back(normalized.text[at_[i]]);
+    } else {
+      out += source;
+    }
+  }
+  return to_utf8(out);
+}
+
+std::size_t begins_with(std::u16string_view text, std::u16string_view words) {
+  return length_of(words, [&](std::u16string_view word) { return text.starts_with(word); });
+}
+
+std::size_t ends_with(std::u16string_view text, std::u16string_view words) {
+  return length_of(words, [&](std::u16string_view word) { return text.ends_with(word); });
+}
+
+bool holds(std::u16string_view text, std::u16string_view words) {
+  return length_of(words, [&](std::u16string_view word) {
+           return text.find(word) != std::u16string_view::npos;
+         }) > 0;
+}
+
+}  // namespace gouji

@@ -1,0 +1,53 @@
+// The text without what converters and layouts put between its characters: spaces, bars, line
+// ends, marks of headings, and the pinyin that stands in brackets after ideographs. What stood
+// there is kept beside it, so that a title that is letter-spaced or broken over lines reads as one
+// that is not.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tables/tables.h"
+
+namespace gouji {
+
+enum class Break : std::uint8_t { none, space, cell, line };
+
+class Gapless {
+ public:
+  explicit Gapless(const Document& document);
+
+  [[nodiscard]] std::u16string_view text() const { return text_; }
+  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  // U+0000 behind the end.
+  [[nodiscard]] char16_t operator[](std::size_t i) const {
+    return i < text_.size() ? text_[i] : u'\0';
+  }
+  // What stands before a character; lines end at both ends of the text.
+  [[nodiscard]] Break before(std::size_t i) const {
+    return i < breaks_.size() ? breaks_[i] : Break::line;
+  }
+  [[nodiscard]] bool starts(std::size_t i, std::u16string_view word) const {
+    return text().substr(i < size() ? i : size()).starts_with(word);
+  }
+  // The first place that stands at or behind an offset of the normalized text.
+  [[nodiscard]] std::size_t place(std::size_t normalized) const;
+  // As the source prints it, gaps left out.
+  [[nodiscard]] std::string printed(std::size_t begin, std::size_t end) const;
+
+ private:
+  const Document& document_;
+  std::u16string text_;
+  std::vector<std::uint32_t> at_;
+  std::vector<Break> breaks_;
+};
+
+// Lists of words have spaces between their items; the longer of two that begin or end alike stands
+// first. The length of the item that `text` begins or ends with; 0 for none.
+[[nodiscard]] std::size_t begins_with(std::u16string_view text, std::u16string_view words);
+[[nodiscard]] std::size_t ends_with(std::u16string_view text, std::u16string_view words);
+[[nodiscard]] bool holds(std::u16string_view text, std::u16string_view words);
+
+}  // namespace gouji
