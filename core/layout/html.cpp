@@ -494,6 +494,8 @@ class Renderer {
     const std::uint32_t kind = html::kind_of(html::name_of(name));
     // Spreadsheets end their tables with a row that is not seen and holds the columns' widths.
     if ((kind & Kind::row) != 0 && height == u"0") hidden = true;
+    // Some pages show themselves by a script only.
+    if ((kind & Kind::only_head) != 0) hidden = false;
     if (dropped_ > 0 || hidden || (kind & Kind::dropped) != 0) {
       ++dropped_;
       open_.push_back(Role::dropped);

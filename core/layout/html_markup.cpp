@@ -505,7 +505,7 @@ class Flat {
     }
     if ((tag.kind & Kind::raised) != 0) empty(u"sup");
     if ((tag.kind & (Kind::block | Kind::line_break)) != 0) line();
-    if (content && is_hidden(tag)) drop(tag);
+    if (content && (tag.kind & Kind::only_head) == 0 && is_hidden(tag)) drop(tag);
   }
 
   [[nodiscard]] bool is_hidden(const Tag& tag) const {

@@ -406,7 +406,8 @@ class Reader {
     std::size_t from = begin;
     for (;;) {
       std::size_t to = from;
-      const std::size_t start = skip_space(from, end);
+      std::size_t start = from;
+      while (start < end && is_space(text_[start])) ++start;
       if (const std::size_t close = start < text_.size() ? quoted(start) : start; close != start) {
         to = close;
         while (end < to || (end < text_.size() && !is_line_end(text_[end]))) ++end;

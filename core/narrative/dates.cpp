@@ -88,8 +88,10 @@ bool date_at(const Gapless& text, std::size_t i, Date& out) {
   const char16_t part = text[k];
   const bool words = part == u'年';
   if (!words && part != u'-' && part != u'/' && part != u'.') return false;
+  if (!words && (!is_digit(text[k + 1]) || text.before(k + 1) > Break::space)) return false;
   out.month = small_number(text, ++k);
   if (out.month < 0 || text[k] != (words ? u'月' : part)) return false;
+  if (!words && (!is_digit(text[k + 1]) || text.before(k + 1) > Break::space)) return false;
   out.day = small_number(text, ++k);
   if (out.day < 0) return false;
   if (words) {

@@ -19,11 +19,21 @@ std::size_t behind_pinyin(std::u16string_view text, std::size_t i) {
   return k > i + 1 && k < text.size() && text[k] == u')' ? k + 1 : i;
 }
 
-constexpr Break break_of(char16_t c) {
-  if (is_space(c) || c == u'#' || c == u'*') return Break::space;
+// What a space stands for where Markdown's marks were blanked: nothing between letters, but for
+// <br> the end of a line.
+Break break_of(char16_t c, char16_t source) {
+  if (c == u' ' && source != u' ') {
+    if (source == u'<' || source == u'>') return Break::line;
+    if (source == u'*' || source == u'_' || source == u'~' || source == u'`') return Break::none;
+  }
   if (c == u'|' || c == u'\t' || c == 0x00A6) return Break::cell;
   if (c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029) return Break::line;
-  return Break::none;
+  return Break::space;
+}
+
+constexpr bool is_gap(char16_t c) {
+  return is_space(c) || c == u'#' || c == u'*' || c == u'|' || c == u'\t' || c == 0x00A6 ||
+         c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
 }
 
 // Of places; the forms' labels, for which the text is folded, do without them.
@@ -63,12 +73,20 @@ std::size_t length_of(std::u16string_view words, Fits fits) {
 }  // namespace
 
 Gapless::Gapless(const Document& document) : document_(document) {
+  // What a report says of itself stands at its beginning and its end.
+  constexpr std::size_t first = 400'000;
+  constexpr std::size_t last = 100'000;
   const std::u16string_view from = document.folded;
-  text_.reserve(from.size());
-  at_.reserve(from.size());
-  breaks_.reserve(from.size());
+  const std::size_t size = std::min(from.size(), first + last);
+  text_.reserve(size);
+  at_.reserve(size);
+  breaks_.reserve(size);
   Break before = Break::line;
   for (std::size_t i = 0; i < from.size(); ++i) {
+    if (i == first && from.size() - i > last) {
+      i = from.size() - last;
+      before = Break::line;
+    }
     const char16_t c = from[i];
     if (c == u'(' && i > 0 && is_han(from[i - 1])) {
       if (const std::size_t behind = behind_pinyin(from, i); behind > i) {
@@ -76,9 +94,8 @@ Gapless::Gapless(const Document& document) : document_(document) {
         continue;
       }
     }
-    const Break here = break_of(c);
-    if (here != Break::none) {
-      before = std::max(before, here);
+    if (is_gap(c)) {
+      before = std::max(before, break_of(c, document.source[document.normalized.begin[i]]));
       continue;
     }
     text_.push_back(simplified(c));

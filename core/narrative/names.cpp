@@ -52,7 +52,7 @@ bool is_name(std::u16string_view name) {
                 u"下载 查看 打印 关闭 点击 做好 的 了 法定 主动 我 历年");
 }
 
-std::size_t name_begin(const Gapless& text, std::size_t end) {
+std::size_t name_begin(const Gapless& text, std::size_t end, Break behind) {
   std::size_t begin = end;
   while (begin > 0 && end - begin < longest_name) {
     const char16_t left = text[begin - 1];
@@ -60,9 +60,9 @@ std::size_t name_begin(const Gapless& text, std::size_t end) {
         left != u'o') {
       break;
     }
-    const Break gap = begin < end ? text.before(begin) : Break::none;
+    const Break gap = begin < end ? text.before(begin) : behind;
     if (gap > Break::space) break;
-    const bool digits = is_digit(left) || text[begin] == u'年';
+    const bool digits = is_digit(left) || (begin < end && text[begin] == u'年');
     if (gap == Break::space && !digits && left != u'年' && left != u'度') {
       std::size_t word = begin - 1;
       while (word > 0 && text.before(word) == Break::none && is_name_character(text[word - 1]) &&
@@ -70,7 +70,8 @@ std::size_t name_begin(const Gapless& text, std::size_t end) {
         --word;
       }
       const std::u16string_view before = slice(text, {word, begin});
-      const bool opens = text.before(word) > Break::space;
+      const bool opens =
+          text.before(word) > Break::space || text[word - 1] == u'年' || text[word - 1] == u'度';
       const bool again = end - begin >= 2 && before.substr(0, 2) == slice(text, {begin, begin + 2});
       const bool apart = is_digit(text[begin]) ? is_name(before) && opens
                                                : (is_agency(before) || is_place(before)) && opens;

@@ -28,8 +28,10 @@ struct Stretch {
 [[nodiscard]] bool is_name(std::u16string_view name);
 
 // Where the name that ends at `end` begins. Spaces part words unless the name is letter-spaced or
-// the words before are a name as well; digits belong to it, since a year may stand in it.
-[[nodiscard]] std::size_t name_begin(const Gapless& text, std::size_t end);
+// the words before are a name as well; digits belong to it, since a year may stand in it. `behind`
+// is what parts the name from what it belongs to.
+[[nodiscard]] std::size_t name_begin(const Gapless& text, std::size_t end,
+                                     Break behind = Break::none);
 
 // The line, or the cell, that ends before or begins at a place, if it is not too long for a name;
 // else empty.

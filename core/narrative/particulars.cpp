@@ -144,9 +144,11 @@ class Reader {
     // 《某某信息公开指南》 is issued by the agency it names.
     for (std::size_t i = text_.text().find(u'》'); i < text_.size();
          i = text_.text().find(u'》', i + 1)) {
-      const std::size_t guide =
-          ends_with(until(i), u"政府信息公开指南 信息公开指南 政府信息公开目录 信息公开目录");
+      const std::u16string_view before = until(i);
+      std::size_t guide =
+          ends_with(before, u"政府信息公开指南 信息公开指南 政府信息公开目录 信息公开目录");
       if (guide == 0) continue;
+      if (before.substr(0, i - guide).ends_with(u"人民")) guide -= 2;
       const Stretch name{name_begin(text_, i - guide), i - guide};
       if (text_[name.begin - 1] == u'《' && is_agency(slice(text_, name))) return name;
     }
@@ -219,7 +221,7 @@ class Reader {
     std::array<std::uint8_t, 3> state{};
     std::array<Date, 3> dates;
     for (std::size_t i = 2; i + 2 < text_.size(); ++i) {
-      const bool issued = text_.starts(i, u"于") && until(i).ends_with(u"发布");
+      const bool issued = (text_[i] == u'于' || text_[i] == u':') && until(i).ends_with(u"发布");
       if (!issued && begins_with(from(i), u"日期 时间") == 0) continue;
       std::size_t kind = 0;
       while (!issued && kind < 2 && ends_with(until(i), kinds[kind]) == 0) ++kind;
@@ -247,14 +249,25 @@ class Reader {
   }
 
   // A date with which a line or a cell begins, with the hour, the source or counters behind it, but
-  // no sentence; between the title and the text, or on the line above the title.
+  // no sentence; between the title and the text, or before the title.
   bool date_under_title(Date& out) const {
+    constexpr std::size_t longest = 40;
+    constexpr std::u16string_view others = u"来源 作者 编辑 发布 浏览 点击 阅读 字";
     const std::size_t end = std::min(body_, text_.size());
+    std::size_t line = title_.begin;
     for (std::size_t i = title_.end; i < end; ++i) {
-      if ((line_ends(i) || i == title_.end) && is_dateline(i, out)) return true;
+      const bool first = line_ends(i) || i == title_.end;
+      if (line_ends(i)) line = i;
+      const bool behind_others =
+          text_.before(i) == Break::space &&
+          (line == title_.begin || (i - line < longest && holds(slice(text_, {line, i}), others)));
+      if ((first || behind_others) && is_dateline(i, out)) return true;
     }
     if (title_.empty()) return false;
-    const Stretch above = line_before(text_, title_.begin);
+    std::size_t begin = title_.begin;
+    while (!line_ends(begin) && title_.begin - begin < longest) --begin;
+    if (begin < title_.begin) return is_dateline(begin, out);
+    const Stretch above = line_before(text_, begin);
     return !above.empty() && is_dateline(above.begin, out) && line_ends(out.end);
   }
 

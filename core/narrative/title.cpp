@@ -12,7 +12,7 @@ namespace {
 constexpr std::u16string_view fillers =
     u"政务公开 工作 情况 条例 执行 实施 贯彻 落实 推进 开展 总结 统计 年度 年 度 和 与 及 暨 的";
 constexpr std::u16string_view subjects =
-    u"政府信息和政务 政府信息与政务 政府信息及政务 政府信息 政务信息 政务 信息";
+    u"政府信息和政务 政府信息与政务 政府信息及政务 政府信息主动 政府信息 政务信息 政务 信息";
 // With these a sentence names its own report.
 constexpr std::u16string_view verbs = u"公布 发布 编制 印发 形成 制作 撰写 现将";
 // What is written of a report that is only spoken of.
@@ -141,16 +141,22 @@ class Search {
   // Without 「关于」 and what stands before or behind it.
   [[nodiscard]] Stretch name_in(Stretch all) const {
     while (!all.empty()) {
-      if (const std::size_t lead = begins_with(slice(text_, all), u"关于 印发 公布 发布 ( ) 、")) {
+      const std::u16string_view text = slice(text_, all);
+      const bool enclosed = text.find(u'(') != npos && text.find(u')') != npos;
+      if (const std::size_t lead = begins_with(
+              text, enclosed ? u"关于 印发 公布 发布 、" : u"关于 印发 公布 发布 ( ) 、")) {
         all.begin += lead;
-      } else if (const std::size_t tail = ends_with(slice(text_, all), u"的 ( ) 、")) {
+      } else if (const std::size_t tail = ends_with(text, enclosed ? u"的 、" : u"的 ( ) 、")) {
         all.end -= tail;
       } else {
         break;
       }
     }
-    const std::size_t about = slice(text_, all).find(u"关于");
-    if (about != std::u16string_view::npos) all.end = all.begin + about;
+    const std::u16string_view name = slice(text_, all);
+    if (name.starts_with(u'(') && name.find(u')') == name.size() - 1)
+      return {all.begin + 1, all.end - 1};
+    const std::size_t about = name.find(u"关于");
+    if (about != npos) all.end = all.begin + about;
     return all;
   }
 
@@ -176,7 +182,7 @@ class Search {
       subject += 2;
     }
     Candidate out;
-    out.place = {name_begin(text_, subject), end};
+    out.place = {name_begin(text_, subject, text_.before(subject)), end};
     std::size_t& begin = out.place.begin;
     bool opens = line_ends(begin);
     if (const std::size_t lead = begins_with(from(begin), u"信息名称 名称 标题 题名 附件");
@@ -201,6 +207,14 @@ class Search {
     const std::u16string_view name = slice(text_, naming.name);
     if (rank <= 1 ? !is_agency(name) && !is_place(name) : !is_name(name)) naming.name = {};
     if (rank >= 3) read_around(out);
+    if (naming.name.empty() && begin > 0 && text_[begin - 1] == u':') {
+      // 「青石县民政局:2023年…」
+      const Stretch before = agency_of_line(text_, line_before(text_, begin - 1));
+      if (!before.empty()) {
+        naming.name = before;
+        begin = before.begin;
+      }
+    }
     out.score = score_of(out, rank);
     return out;
   }
@@ -307,16 +321,17 @@ class Search {
     const bool named = !naming.name.empty();
     if (rank == 0 || (rank < 3 && !naming.dated)) return -1;
     if (rank == 1 && (!early || (spoken_ > 0 && !agreed))) return -1;
-    if (!naming.dated && !named && (rank < 4 || is_torn(candidate.place))) return -1;
+    if (!naming.dated && !named && (rank < 4 || !is_whole(candidate.place))) return -1;
     return (early ? 32 : 0) + (rank >= 3 && (naming.dated || named) ? 16 : 0) + (agreed ? 8 : 0) +
            (named ? 4 : 0) + rank - 1;
   }
 
-  [[nodiscard]] bool is_torn(Stretch place) const {
+  // Not an entry of a menu, 「政府信息公开年报」, nor two of them.
+  [[nodiscard]] bool is_whole(Stretch place) const {
     for (std::size_t i = place.begin + 1; i < place.end; ++i) {
-      if (text_.before(i) > Break::space) return true;
+      if (text_.before(i) > Break::space) return false;
     }
-    return false;
+    return slice(text_, place).find(u"工作") != npos;
   }
 
   static constexpr std::size_t npos = std::u16string_view::npos;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tables/fused.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -50,21 +51,6 @@ bool is_numeral(char16_t c) {
   return std::u16string_view(u"一二三四五六七八").find(c) != std::u16string_view::npos;
 }
 
-// 「规章000」: a run of digits and nothing else in the row; on a line of its own below them a
-// number is a page's.
-void note_fused(RowSlots& row) {
-  if (row.slots.empty() || !row.slots.front().fused) return;
-  const Token& run = row.slots.front();
-  if (row.slots.size() > 2 || (row.slots.size() == 2 && row.slots.back().line == run.line)) return;
-  const bool number = run.value.kind == ValueKind::number && run.value.unit.empty() &&
-                      run.value.number.integer() && run.value.number.units >= 0;
-  if (!number && !run.digits) return;
-  const auto length = static_cast<std::uint16_t>(run.end - run.begin);
-  if (row.slots.size() == 2 && length < row.count) return;
-  row.slots.resize(1);
-  if (row.count > 1) row.fused = length;
-}
-
 // A cell whose number has spaces between its thousands, 「2 236」, if the row is whole with it.
 void join_parts(std::u16string_view text, RowSlots& row) {
   std::vector<Token> joined;
@@ -111,6 +97,14 @@ void keep_cells(const Layout& layout, RowSlots& row) {
   const bool behind = std::all_of(first_open, row.slots.end(), is_open) &&
                       std::count_if(row.slots.begin(), first_open,
                                     [](const Token& token) { return !token.blank(); }) == row.count;
+  // 「1011⏎5 |」 is one cell of two lines, or a page's number and a cell.
+  for (std::size_t i = 0; i + 1 < row.slots.size() && !layout.closed_below; ++i) {
+    const Token& upper = row.slots[i];
+    const Token& lower = row.slots[i + 1];
+    row.broken = row.broken ||
+                 (!upper.closed && lower.closed && lower.line == upper.line + 1 &&
+                  upper.value.kind == ValueKind::number && lower.value.kind == ValueKind::number);
+  }
   const std::size_t dropped = std::erase_if(row.slots, is_open);
   row.unsure = row.unsure || (dropped > 0 && layout.closed_below && !behind);
 }
@@ -296,7 +290,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   join_parts(document_.folded, out);
-  note_fused(out);
+  note_fused(document_.folded, out);
   note_geometry(out);
   if (out.slots.size() < count) out.with_words = with_words(group.first, group.last, count);
   return out;
@@ -382,7 +376,7 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
   keep_cells(document_.layout, out);
   if (!out.slots.empty()) out.label_line = out.slots.front().line;
   if (out.slots.size() == 1 && !out.slots.front().closed) out.slots.front().fused = true;
-  note_fused(out);
+  note_fused(document_.folded, out);
   note_geometry(out);
   return out;
 }
@@ -553,6 +547,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         })) {
       continue;
     }
+    for (std::size_t t = begin; t < end; ++t) row.adopted = row.adopted || tokens_[t].label;
     row.slots.clear();
     for (std::size_t t = begin; t < end; ++t) {
       if (tokens_[t].slot() && (t >= first_held || tokens_[t].blank())) {

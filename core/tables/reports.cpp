@@ -71,7 +71,12 @@ class Search {
     if (letters_[hit.first].at == hit.begin || hit.score <= hit.left + hit.right) return;
     if (headings_ == 0) first_heading_ = hit.first;
     const std::uint8_t bit = static_cast<std::uint8_t>(1U << label.part);
-    const bool whole = headings_ >= (1U << 5) && hit.first - first_heading_ > prose;
+    const bool ended = headings_ >= (1U << 5);
+    const bool whole = ended && last_heading_ - first_heading_ > prose;
+    if (ended && !whole && label.part <= 3) {  // a table of contents
+      headings_ = 0;
+      first_heading_ = hit.first;
+    }
     if (whole && (headings_ & bit) != 0 && label.part <= 3 && headings_again_ == 0) {
       first_again_ = hit.begin;
       headings_again_ = 1;
@@ -81,6 +86,7 @@ class Search {
       last_again_ = label.part;
     } else {
       headings_ = static_cast<std::uint8_t>(headings_ | bit);
+      last_heading_ = hit.first;
       if (headings_again_ == 0) last_shown_ = std::max(last_shown_, hit.end);
     }
   }
@@ -138,6 +144,7 @@ class Search {
   std::size_t again_count_ = 0;
   std::uint8_t headings_ = 0;  // of parts, a bit each
   std::uint32_t first_heading_ = 0;
+  std::uint32_t last_heading_ = 0;
   std::size_t headings_again_ = 0;
   Part last_again_ = 0;
   std::uint32_t first_again_ = 0;

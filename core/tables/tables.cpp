@@ -1,10 +1,12 @@
 #include "tables/tables.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
 #include "tables/alignment.h"
+#include "tables/columns.h"
 #include "tables/fused.h"
 #include "tables/gather.h"
 #include "tables/placement.h"
@@ -185,19 +187,24 @@ class Reconstructor {
     return seen.size() >= enough && std::adjacent_find(seen.begin(), seen.end()) == seen.end();
   }
 
+  // Whether each value of a row has a line of its own.
+  static bool has_lone_lines(const RowSlots& row) {
+    for (std::size_t s = 0; s < row.slots.size(); ++s) {
+      if (row.slots[s].line == row.label_line && row.one_line) return false;
+      if (s > 0 && row.slots[s].line == row.slots[s - 1].line) return false;
+    }
+    return !row.slots.empty();
+  }
+
   // Where values have run together a blank leaves no trace. Section 3 tells whether there are any:
   // its rows have then fewer characters than cells.
   [[nodiscard]] bool may_lose_blanks(const Gatherer& requests) const {
-    constexpr std::size_t enough = 5;
-    std::size_t rows = 0;
+    std::vector<RowSlots> rows;
     for (const Group& group : requests.groups()) {
       if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
-      const RowSlots row = requests.slots(group, applicant_columns.size());
-      if (row.fused == 0) continue;
-      if (row.fused < row.count) return true;
-      ++rows;
+      rows.push_back(requests.slots(group, applicant_columns.size()));
     }
-    return rows < enough;
+    return loses_blanks(document_.folded, rows);
   }
 
   void table(TableId id, Gatherer& gatherer) {
@@ -259,13 +266,21 @@ class Reconstructor {
       }
       rows.push_back(std::move(row));
     }
-    const bool widened = extra == 0 && id == TableId::requests && widen(rows);
     const auto form_bit = static_cast<std::uint8_t>(1U << (&form - all_forms().data()));
+    std::vector<std::uint8_t> order;
+    if (id == TableId::requests && extra == 0) order = order_of(gatherer, groups, rows);
+    if (id == TableId::disclosure) {
+      for (RowSlots& row : rows) {
+        take_by_heads(document_, gatherer, groups, form.lines[row.line].article, form_bit, row);
+      }
+    }
+    const bool widened = order.empty() && extra == 0 && id == TableId::requests && widen(rows);
     gatherer.give_orphans(form_bit, rows);
     take_words(rows);
     share_blocks(gatherer, rows);
-    part_fused(document_.folded, rows, id == TableId::disclosure && blanks_vanish_);
-    for (RowSlots& row : rows) row.unsure = row.unsure || (lines_removed_ && !row.one_line);
+    for (RowSlots& row : rows) settle_broken(row);
+    part_fused(document_.folded, form, rows, id == TableId::disclosure && blanks_vanish_);
+    for (RowSlots& row : rows) row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row));
     std::vector<Placement> placements =
         place(rows, head_geometry(gatherer, groups), all_columns(id, groups));
     if (known_rows(placements) == 0) return;
@@ -274,8 +289,108 @@ class Reconstructor {
     if (widened) left_out = column_without_part(rows, placements);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (extra == 1 || widened) leave_out(rows[i], placements[i], left_out);
+      if (id == TableId::disclosure) {
+        const FormLine& line = form.lines[rows[i].line];
+        const ArticleOrder article =
+            article_order(document_, groups, line.article, line.count, form_bit);
+        if (article.foreign) leave_out_of_doubt(rows[i], placements[i]);
+        reorder(article.order, line.count, placements[i]);
+      } else {
+        reorder(order, applicant_columns.size(), placements[i]);
+      }
       fill(form, first_cell, rows[i], placements[i]);
     }
+    if (id == TableId::requests) doubt_adopted(form, first_cell, rows, placements);
+  }
+
+  // The order of the columns, where the heads name one that is not the form's, or fewer; the rows
+  // get as many cells.
+  [[nodiscard]] std::vector<std::uint8_t> order_of(const Gatherer& gatherer,
+                                                   const std::vector<Group>& groups,
+                                                   std::vector<RowSlots>& rows) const {
+    std::vector<std::uint8_t> order = applicant_order(document_, gatherer, groups);
+    if (order.empty()) return order;
+    std::size_t filled = 0;
+    std::size_t fitting = 0;
+    for (const RowSlots& row : rows) {
+      const auto held = static_cast<std::size_t>(std::count_if(
+          row.slots.begin(), row.slots.end(), [](const Token& token) { return !token.blank(); }));
+      filled += held > 0 ? 1 : 0;
+      fitting += held == order.size() ? 1 : 0;
+    }
+    const bool fewer = order.size() < applicant_columns.size();
+    if (fewer && (fitting < 3 || fitting * 5 < filled * 4)) return {};
+    const TotalPlace place = total_place(order, rows);
+    if (place != TotalPlace::first && order.front() != 0) {
+      std::rotate(order.begin(), order.begin() + 1, order.end());
+    }
+    if (!fewer && place != TotalPlace::torn && std::is_sorted(order.begin(), order.end()))
+      return {};
+    for (RowSlots& row : rows) {
+      row.count = static_cast<std::uint16_t>(order.size());
+      row.sum_width = place == TotalPlace::last ? row.count : std::uint16_t{0};
+      row.unsure = row.unsure || place == TotalPlace::torn;
+    }
+    return order;
+  }
+
+  // Gives the slots to the columns that they stand for.
+  static void reorder(const std::vector<std::uint8_t>& order, std::size_t count,
+                      Placement& placement) {
+    if (order.empty() || placement.kind != Placement::Kind::placed) return;
+    std::vector<std::optional<std::uint16_t>> slot(count);
+    for (std::size_t c = 0; c < order.size(); ++c) slot[order[c]] = placement.slot[c];
+    placement.slot = std::move(slot);
+  }
+
+  static void leave_out_of_doubt(const RowSlots& row, Placement& placement) {
+    if (placement.kind != Placement::Kind::placed) return;
+    placement.kind = Placement::Kind::ambiguous;
+    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
+      if (!row.slots[s].blank()) placement.held.push_back(s);
+    }
+  }
+
+  // Figures beside a group's head may be the group's own sums. They are the row's if the results
+  // add up with them, which is all that could tell.
+  void doubt_adopted(const Form& form, std::size_t first_cell, const std::vector<RowSlots>& rows,
+                     const std::vector<Placement>& placements) {
+    if (std::none_of(rows.begin(), rows.end(), [](const RowSlots& row) { return row.adopted; })) {
+      return;
+    }
+    const std::size_t first = form.first_cell(TableId::requests);
+    bool reconciled = true;
+    for (const FormEquation& equation : form.equations) {
+      if (equation.rule != "T3.RESULTS") continue;
+      std::int64_t residual = 0;
+      const auto take = [&](std::uint16_t index, std::int64_t sign) {
+        const Cell& cell = out_.cells[first_cell + index - first];
+        const bool known = cell.state == CellState::printed || cell.state == CellState::blank ||
+                           cell.state == CellState::placeholder;
+        reconciled = reconciled && known && (!cell.value || cell.value->integer());
+        if (cell.value) residual += sign * cell.value->units;
+      };
+      for (const std::uint16_t index : equation.left) take(index, 1);
+      for (const std::uint16_t index : equation.right) take(index, -1);
+      reconciled = reconciled && residual == 0;
+    }
+    if (reconciled) return;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i].adopted || placements[i].kind != Placement::Kind::placed) continue;
+      Placement open = placements[i];
+      leave_out_of_doubt(rows[i], open);
+      fill(form, first_cell, rows[i], open);
+    }
+  }
+
+  // A row with a number that may go on over the line's end is sure only if it adds up as it stands.
+  static void settle_broken(RowSlots& row) {
+    if (!row.broken) return;
+    std::vector<std::uint16_t> held;
+    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
+      if (!row.slots[s].blank()) held.push_back(s);
+    }
+    row.unsure = row.unsure || held.size() != row.count || !adds_up(row, held);
   }
 
   // Words fill a cell of a row that has a line for each of its cells if all other rows are whole,
@@ -436,7 +551,7 @@ class Reconstructor {
         const bool on_own_line = row.slots.front().line == row.slots[row.count - 1U].line &&
                                  row.slots[row.count].line != row.slots.front().line;
         const bool stray = row.slots.size() < std::size_t{row.count} * 2;
-        if (begin == i && on_own_line && stray) row.slots.resize(row.count);
+        if (begin == i && on_own_line && stray) drop_strays(row);
       }
       const bool below = row.slots.front().line > row.label_line;
       const bool on_one_line =
@@ -446,6 +561,25 @@ class Reconstructor {
       if (begin + 1 < i && below && row.slots.size() <= 1) row.unsure = true;
       row.unsure = row.unsure || !in_step(row);
     }
+  }
+
+  // The digits below the last number may be its own: 「1011⏎5」. They are if the row adds up so.
+  static void drop_strays(RowSlots& row) {
+    const Token stray = row.slots[row.count];
+    const bool one = row.slots.size() == row.count + 1U;
+    row.slots.resize(row.count);
+    if (!one || row.sum_width != row.count || stray.value.kind != ValueKind::number) return;
+    std::vector<std::uint16_t> all(row.count);
+    std::iota(all.begin(), all.end(), std::uint16_t{0});
+    if (adds_up(row, all)) return;
+    RowSlots joined = row;
+    Token& last = joined.slots.back();
+    for (std::uint32_t i = stray.begin; i < stray.end; ++i) last.value.number.units *= 10;
+    last.value.number.units += stray.value.number.units;
+    last.end = stray.end;
+    if (!adds_up(joined, all)) return;
+    row = std::move(joined);
+    row.by_equation = true;
   }
 
   // As many lines of values behind the last label as there are labels: a line is a row.
@@ -597,10 +731,25 @@ class Reconstructor {
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
-    part_fused(document_.folded, std::span(&row, 1), false);
-    row.unsure = row.unsure || (lines_removed_ && !row.one_line);
+    part_fused(document_.folded, form, std::span(&row, 1), false);
+    row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row)) || suits_first(groups);
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups), false).front());
+  }
+
+  // Whether the heads have the groups of section 4 in another order than the form.
+  [[nodiscard]] bool suits_first(const std::vector<Group>& groups) const {
+    for (const Group& group : groups) {
+      const Label& label = label_of(document_.labels[group.hit]);
+      if (label.kind == LabelKind::column) return false;
+      if (label.kind != LabelKind::head) continue;
+      if (label.key == dispute_groups[0].key) return false;
+      return std::any_of(groups.begin(), groups.end(), [&](const Group& other) {
+        const Label& head = label_of(document_.labels[other.hit]);
+        return head.kind == LabelKind::head && head.key == dispute_groups[0].key;
+      });
+    }
+    return false;
   }
 
   // A row of empty cells is a line of bars alone, if rows of this table stand on one line each.

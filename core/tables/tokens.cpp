@@ -175,7 +175,7 @@ class Tokenizer {
       token.letters = static_cast<std::uint16_t>(
           std::count_if(text_.begin() + begin, text_.begin() + end, is_han));
       const bool whole_line = begin == piece.begin && end == piece.end;
-      token.digits = all_digits(begin, end, fused || whole_line);
+      token.digits = all_digits(begin, end, fused, whole_line);
     }
     out_.push_back(token);
   }
@@ -187,15 +187,19 @@ class Tokenizer {
 
   // Digits, letters that stand for 0 among them: too many to be a number, or several cells' values
   // with nothing in between, and then signs for "nothing" as well.
-  [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, bool signs) const {
+  [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, bool fused,
+                                bool whole_line) const {
+    constexpr std::uint32_t telling = 7;  // signs alone, on a line of their own
     std::uint32_t digits = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
       const char16_t c = text_[i];
       const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == u'零';
-      if (!zero && !is_digit(c) && !(signs && is_lone_cell(c))) return false;
-      digits += is_digit(c) || zero ? 1 : 0;
+      const bool digit = is_digit(c) || zero;
+      if (!digit && !((fused || whole_line) && is_lone_value(c))) return false;
+      digits += digit ? 1 : 0;
     }
-    return digits * 2 > end - begin;
+    const std::uint32_t length = end - begin;
+    return digits * 2 > length || (fused && length > 1) || (whole_line && length >= telling);
   }
 
   // A cell without a label. Several values with spaces between them are several cells that a
@@ -257,7 +261,10 @@ class Tokenizer {
       while (adjoins && begin < end && is_mark(text_[begin])) ++begin;
       while (begin < end && is_joint(text_[begin])) ++begin;
       if (begin == end) return;
-      if (adjoins && is_note(begin, end)) return;
+      if (adjoins && is_note(begin, end)) {
+        begin = behind_bracket(begin, end);
+        if (begin == end) return;
+      }
       const Value value = read_value(text_.substr(begin, end - begin));
       if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
       const bool sign =
@@ -306,6 +313,13 @@ class Tokenizer {
   static constexpr bool is_joint(char16_t c) {
     return c == u':' || c == u')' || c == 0x3001 || c == 0x3002 || c == u',' || c == u';' ||
            c == 0x201D || c == u'"' || c == 0x300D || c == u'.';
+  }
+  // 「(jì)0000000」: digits behind the note to a label are its row.
+  [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t begin, std::uint32_t end) const {
+    const std::size_t close = text_.substr(begin, end - begin).find(u')');
+    if (close == std::u16string_view::npos) return end;
+    const auto behind = static_cast<std::uint32_t>(begin + close + 1);
+    return behind < end && (is_digit(text_[behind]) || is_lone_value(text_[behind])) ? behind : end;
   }
   [[nodiscard]] bool is_note(std::uint32_t begin, std::uint32_t end) const {
     return text_[begin] == u'(' && end > begin + 1;

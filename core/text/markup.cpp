@@ -22,6 +22,9 @@ class Blanker {
         case u'\\':
           if (i + 1 < text_.size() && is_punctuation(text_[i + 1])) text_[i] = u' ';
           break;
+        case u'&':
+          reference(i);
+          break;
         case u'`':
           text_[i] = u' ';
           break;
@@ -65,6 +68,15 @@ class Blanker {
       ++matched;
     }
   }
+
+  // 「&nbsp;」 and the like, left over where only the tags of a page were taken out.
+  void reference(std::size_t at) {
+    constexpr std::size_t longest_name = 9;
+    std::size_t end = at + 1;
+    while (end < text_.size() && end - at <= longest_name && is_name(text_[end])) ++end;
+    if (end > at + 2 && end < text_.size() && text_[end] == u';') blank(at, end + 1);
+  }
+  static bool is_name(char16_t c) { return is_latin(c) || is_digit(c) || c == u'#'; }
 
   // Gives the last place of the run of marks that begins at `begin`.
   std::size_t emphasis(std::size_t begin) {

@@ -63,6 +63,20 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// 「2 608」 is one number in a row that is whole with it, and in such a row only.
+std::u16string without_gaps(std::u16string text) {
+  const auto is_part = [&](std::size_t at) {
+    return text.size() >= at + 3 && is_digit(text[at]) && is_digit(text[at + 1]) &&
+           is_digit(text[at + 2]) && (text.size() == at + 3 || !is_digit(text[at + 3]));
+  };
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    std::size_t next = i;
+    while (next < text.size() && is_space(text[next])) ++next;
+    if (next > i && is_digit(text[i - 1]) && is_part(next)) text.erase(i, next - i);
+  }
+  return text;
+}
+
 // A printed number times 10^9, in which every sum of a table is exact.
 using Exact = __int128;
 Exact exact(const Number& number) {
@@ -134,7 +148,7 @@ class Promises {
       require(!there.empty() && to_utf8(there) == cell.text, "the span slices to the cell's text",
               cell.id);
       if (cell.state != CellState::printed) continue;
-      const std::u16string read = fold(normalize(there).text);
+      const std::u16string read = without_gaps(fold(normalize(there).text));
       const Value value = read_value(read);
       require(value.kind == ValueKind::number && value.number == *cell.value,
               "the cell's text, read on its own, is its value", cell.id);

@@ -65,6 +65,11 @@ TEST(Html, WhatIsNotSeenIsLeftOut) {
             "四\n");
 }
 
+// Some pages are hidden until a script shows them.
+TEST(Html, AHiddenPageIsStillAPage) {
+  EXPECT_EQ(rendered("<body style='display:none' hidden><p>一"), "一\n");
+}
+
 TEST(Html, DeletedTextAndPinyinAreLeftOut) {
   EXPECT_EQ(rendered("<p>1<del>2</del>3</p><ruby>项<rp>(</rp><rt>xiàng</rt><rp>)</rp></ruby>"),
             "13\n项\n");
