@@ -60,11 +60,17 @@ constexpr bool is_look_alike(char16_t c) {
   return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
-template <typename Fits>
-std::size_t length_of(std::u16string_view words, Fits fits) {
+enum class Where : std::uint8_t { first, last, anywhere };
+
+std::size_t length_of(std::u16string_view text, std::u16string_view words, Where where) {
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(u' '), words.size());
-    if (fits(words.substr(0, end))) return end;
+    const std::u16string_view word = words.substr(0, end);
+    if (where == Where::first  ? text.starts_with(word)
+        : where == Where::last ? text.ends_with(word)
+                               : text.find(word) != std::u16string_view::npos) {
+      return end;
+    }
     words.remove_prefix(std::min(end + 1, words.size()));
   }
   return 0;
@@ -110,11 +116,11 @@ std::size_t Gapless::place(std::size_t normalized) const {
                                   at_.begin());
 }
 
-std::string Gapless::printed(std::size_t begin, std::size_t end) const {
+std::string Gapless::printed(Stretch stretch) const {
   const Normalized& normalized = document_.normalized;
   std::u16string out;
   std::uint32_t done = 0;  // one character of the source can be several here
-  for (std::size_t i = begin; i < std::min(end, size()); ++i) {
+  for (std::size_t i = stretch.begin; i < std::min(stretch.end, size()); ++i) {
     const Span span = normalized.original(at_[i], at_[i] + 1);
     if (span.begin < done) continue;
     done = static_cast<std::uint32_t>(span.end);
@@ -128,18 +134,39 @@ std::string Gapless::printed(std::size_t begin, std::size_t end) const {
   return to_utf8(out);
 }
 
-std::size_t begins_with(std::u16string_view text, std::u16string_view words) {
-  return length_of(words, [&](std::u16string_view word) { return text.starts_with(word); });
+char16_t Gapless::operator[](std::size_t i) const { return i < text_.size() ? text_[i] : u'\0'; }
+
+Break Gapless::before(std::size_t i) const { return i < breaks_.size() ? breaks_[i] : Break::line; }
+
+bool Gapless::line_ends(std::size_t i) const { return before(i) > Break::space; }
+
+std::u16string_view Gapless::slice(Stretch stretch) const {
+  return stretch.empty() ? std::u16string_view()
+                         : std::u16string_view(text_).substr(stretch.begin, stretch.size());
 }
 
-std::size_t ends_with(std::u16string_view text, std::u16string_view words) {
-  return length_of(words, [&](std::u16string_view word) { return text.ends_with(word); });
+std::size_t Gapless::begins(std::size_t i, const char16_t* words) const {
+  return begins_with(slice({i, size()}), words);
 }
 
-bool holds(std::u16string_view text, std::u16string_view words) {
-  return length_of(words, [&](std::u16string_view word) {
-           return text.find(word) != std::u16string_view::npos;
-         }) > 0;
+std::size_t Gapless::ends(std::size_t i, const char16_t* words) const {
+  return ends_with(slice({0, i}), words);
+}
+
+std::size_t Gapless::find(const char16_t* word, std::size_t from) const {
+  return text_.find(word, from);
+}
+
+std::size_t begins_with(std::u16string_view text, const char16_t* words) {
+  return length_of(text, words, Where::first);
+}
+
+std::size_t ends_with(std::u16string_view text, const char16_t* words) {
+  return length_of(text, words, Where::last);
+}
+
+bool holds(std::u16string_view text, const char16_t* words) {
+  return length_of(text, words, Where::anywhere) > 0;
 }
 
 }  // namespace gouji

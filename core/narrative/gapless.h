@@ -15,27 +15,35 @@ namespace gouji {
 
 enum class Break : std::uint8_t { none, space, cell, line };
 
+// A place of a text.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] std::size_t size() const { return empty() ? 0 : end - begin; }
+};
+
 class Gapless {
  public:
   explicit Gapless(const Document& document);
 
-  [[nodiscard]] std::u16string_view text() const { return text_; }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   // U+0000 behind the end.
-  [[nodiscard]] char16_t operator[](std::size_t i) const {
-    return i < text_.size() ? text_[i] : u'\0';
-  }
+  [[nodiscard]] char16_t operator[](std::size_t i) const;
   // What stands before a character; lines end at both ends of the text.
-  [[nodiscard]] Break before(std::size_t i) const {
-    return i < breaks_.size() ? breaks_[i] : Break::line;
-  }
-  [[nodiscard]] bool starts(std::size_t i, std::u16string_view word) const {
-    return text().substr(i < size() ? i : size()).starts_with(word);
-  }
+  [[nodiscard]] Break before(std::size_t i) const;
+  [[nodiscard]] bool line_ends(std::size_t i) const;
+  // The length of the item of a list of words that begins, or ends, at a place; 0 for none.
+  [[nodiscard]] std::size_t begins(std::size_t i, const char16_t* words) const;
+  [[nodiscard]] std::size_t ends(std::size_t i, const char16_t* words) const;
+  // Where a word stands at or behind a place; npos if nowhere.
+  [[nodiscard]] std::size_t find(const char16_t* word, std::size_t from) const;
+  [[nodiscard]] std::u16string_view slice(Stretch stretch) const;
   // The first place that stands at or behind an offset of the normalized text.
   [[nodiscard]] std::size_t place(std::size_t normalized) const;
   // As the source prints it, gaps left out.
-  [[nodiscard]] std::string printed(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::string printed(Stretch stretch) const;
 
  private:
   const Document& document_;
@@ -46,8 +54,8 @@ class Gapless {
 
 // Lists of words have spaces between their items; the longer of two that begin or end alike stands
 // first. The length of the item that `text` begins or ends with; 0 for none.
-[[nodiscard]] std::size_t begins_with(std::u16string_view text, std::u16string_view words);
-[[nodiscard]] std::size_t ends_with(std::u16string_view text, std::u16string_view words);
-[[nodiscard]] bool holds(std::u16string_view text, std::u16string_view words);
+[[nodiscard]] std::size_t begins_with(std::u16string_view text, const char16_t* words);
+[[nodiscard]] std::size_t ends_with(std::u16string_view text, const char16_t* words);
+[[nodiscard]] bool holds(std::u16string_view text, const char16_t* words);
 
 }  // namespace gouji

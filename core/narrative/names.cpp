@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longest_name = 60;
 
-constexpr std::u16string_view places = u"街道 开发区 新区 园区 乡 镇 县 区 市 州 旗 省 盟 苏木";
+constexpr const char16_t* places = u"街道 开发区 新区 园区 乡 镇 县 区 市 州 旗 省 盟 苏木";
 
 }  // namespace
 
@@ -69,10 +69,10 @@ std::size_t name_begin(const Gapless& text, std::size_t end, Break behind) {
              begin - word < longest_name) {
         --word;
       }
-      const std::u16string_view before = slice(text, {word, begin});
+      const std::u16string_view before = text.slice({word, begin});
       const bool opens =
           text.before(word) > Break::space || text[word - 1] == u'年' || text[word - 1] == u'度';
-      const bool again = end - begin >= 2 && before.substr(0, 2) == slice(text, {begin, begin + 2});
+      const bool again = end - begin >= 2 && before.substr(0, 2) == text.slice({begin, begin + 2});
       const bool apart = is_digit(text[begin]) ? is_name(before) && opens
                                                : (is_agency(before) || is_place(before)) && opens;
       if (begin - word > 1 && (!apart || again)) break;
@@ -81,7 +81,7 @@ std::size_t name_begin(const Gapless& text, std::size_t end, Break behind) {
   }
   // A bracket that closes or opens before the name is none of its.
   while (begin < end && (text[begin] == u')' || text[begin] == 0x3001)) ++begin;
-  if (text[begin] == u'(' && slice(text, {begin, end}).find(u')') == std::u16string_view::npos) {
+  if (text[begin] == u'(' && text.slice({begin, end}).find(u')') == std::u16string_view::npos) {
     ++begin;
   }
   return begin;
@@ -104,14 +104,9 @@ Stretch line_from(const Gapless& text, std::size_t begin) {
 }
 
 Stretch agency_of_line(const Gapless& text, Stretch line) {
-  line.end -= ends_with(slice(text, line), u"(盖章) (公章) (章)");
+  line.end -= ends_with(text.slice(line), u"(盖章) (公章) (章)");
   if (line.empty() || name_begin(text, line.end) != line.begin) return {};
-  return is_agency(slice(text, line)) ? line : Stretch{};
-}
-
-std::u16string_view slice(const Gapless& text, Stretch stretch) {
-  return stretch.empty() ? std::u16string_view()
-                         : text.text().substr(stretch.begin, stretch.end - stretch.begin);
+  return is_agency(text.slice(line)) ? line : Stretch{};
 }
 
 }  // namespace gouji

@@ -8,14 +8,6 @@
 
 namespace gouji {
 
-// A place of a text.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  [[nodiscard]] bool empty() const { return begin >= end; }
-};
-
 [[nodiscard]] bool is_name_character(char16_t c);
 
 // By the word with which the names of agencies end.
@@ -40,7 +32,5 @@ struct Stretch {
 
 // The agency that a whole line names, without its seal; empty if it does not.
 [[nodiscard]] Stretch agency_of_line(const Gapless& text, Stretch line);
-
-[[nodiscard]] std::u16string_view slice(const Gapless& text, Stretch stretch);
 
 }  // namespace gouji

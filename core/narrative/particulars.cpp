@@ -47,13 +47,13 @@ class Reader {
     return text_.text().substr(std::min(i, text_.size()));
   }
   [[nodiscard]] std::u16string_view until(std::size_t i) const { return text_.text().substr(0, i); }
-  [[nodiscard]] bool line_ends(std::size_t i) const { return text_.before(i) > Break::space; }
+  [[nodiscard]] bool text_.line_ends(std::size_t i) const { return text_.line_ends(i); }
 
   // A date from which a period runs to the end of the year: 「2024年1月1日至12月31日」.
   [[nodiscard]] bool begins_period(const Date& date) const {
     if (date.month != 1 || date.day != 1) return false;
     std::size_t i = date.end;
-    const std::size_t to = begins_with(from(i), u"起至 起到 止 起 至 到 - — ~ 、至 ,至");
+    const std::size_t to = text_.begins(i, u"起至 起到 止 起 至 到 - — ~ 、至 ,至");
     i += to;
     if (to == 0) return false;
     Date last;
@@ -92,7 +92,7 @@ class Reader {
       if (line.empty()) {
         // Too long for either.
         do --end;
-        while (end > 0 && !line_ends(end));
+        while (end > 0 && !text_.line_ends(end));
         if (end <= behind_) break;
         dated_below = false;
         below = {};
@@ -128,39 +128,38 @@ class Reader {
 
   [[nodiscard]] Stretch find_agency() const {
     if (!signed_by_.empty()) return signed_by_;
-    constexpr std::array<std::u16string_view, 2> leads = {
+    constexpr std::array<const char16_t*, 2> leads = {
         u"发布机构 发文机关 制发机关 发布机关 发文机构 发文单位 发布单位 公开主体 公开机构 "
         u"编制单位 "
         u"编制机关 责任单位",
         u"来源"};
     if (const Stretch given = agency_behind(leads[0]); !given.empty()) return given;
     // 「由某某编制」
-    for (std::size_t i = text_.text().find(u"编制"); i < text_.size();
+    for (std::size_t i = text_.find(u"编制"); i < text_.size();
          i = text_.text().find(u"编制", i + 1)) {
-      const std::size_t by = slice(text_, {name_begin(text_, i), i}).rfind(u'由');
+      const std::size_t by = text_.slice({name_begin(text_, i), i}).rfind(u'由');
       const Stretch name{name_begin(text_, i) + by + 1, i};
-      if (by != npos && is_agency(slice(text_, name))) return name;
+      if (by != npos && is_agency(text_.slice(name))) return name;
     }
     // 《某某信息公开指南》 is issued by the agency it names.
-    for (std::size_t i = text_.text().find(u'》'); i < text_.size();
-         i = text_.text().find(u'》', i + 1)) {
+    for (std::size_t i = text_.find(u'》'); i < text_.size(); i = text_.text().find(u'》', i + 1)) {
       const std::u16string_view before = until(i);
       std::size_t guide =
           ends_with(before, u"政府信息公开指南 信息公开指南 政府信息公开目录 信息公开目录");
       if (guide == 0) continue;
       if (before.substr(0, i - guide).ends_with(u"人民")) guide -= 2;
       const Stretch name{name_begin(text_, i - guide), i - guide};
-      if (text_[name.begin - 1] == u'《' && is_agency(slice(text_, name))) return name;
+      if (text_[name.begin - 1] == u'《' && is_agency(text_.slice(name))) return name;
     }
     if (const Stretch given = agency_behind(leads[1]); !given.empty()) return given;
     return only_government();
   }
 
   // 「发布机构:青石县民政局」, above the report.
-  [[nodiscard]] Stretch agency_behind(std::u16string_view leads) const {
+  [[nodiscard]] Stretch agency_behind(const char16_t* leads) const {
     constexpr std::size_t longest = 40;
     for (std::size_t i = 0; i < std::min(body_, text_.size()); ++i) {
-      const std::size_t lead = begins_with(from(i), leads);
+      const std::size_t lead = text_.begins(i, leads);
       if (lead == 0) continue;
       Stretch name{i + lead, i + lead};
       if (text_[name.end] == u':') name.begin = ++name.end;
@@ -168,7 +167,7 @@ class Reader {
       do ++name.end;
       while (name.end - name.begin < longest && text_.before(name.end) == Break::none &&
              is_name_character(text_[name.end]));
-      const std::u16string_view found = slice(text_, name);
+      const std::u16string_view found = text_.slice(name);
       if (is_agency(found) || is_place(found)) return name;
     }
     return {};
@@ -180,18 +179,16 @@ class Reader {
     constexpr std::u16string_view word = u"人民政府";
     constexpr std::size_t longest = 14;
     Stretch found;
-    for (std::size_t i = text_.text().find(word); i < text_.size();
-         i = text_.text().find(word, i + 1)) {
+    for (std::size_t i = text_.find(word); i < text_.size(); i = text_.text().find(word, i + 1)) {
       std::size_t begin = i;
       while (begin > 0 && text_.before(begin) == Break::none && is_han(text_[begin - 1]) &&
-             i - begin < longest && text_[begin - 1] != u'年' &&
-             ends_with(until(begin), u"年度") == 0) {
+             i - begin < longest && text_[begin - 1] != u'年' && text_.ends(begin, u"年度") == 0) {
         --begin;
       }
       const Stretch name{begin, i + word.size()};
-      if (!is_place(slice(text_, {begin, i}))) continue;
-      if (!line_ends(begin) && ends_with(until(begin), u"年 年度") == 0) continue;
-      if (!found.empty() && slice(text_, found) != slice(text_, name)) return {};
+      if (!is_place(text_.slice({begin, i}))) continue;
+      if (!text_.line_ends(begin) && text_.ends(begin, u"年 年度") == 0) continue;
+      if (!found.empty() && text_.slice(found) != text_.slice(name)) return {};
       found = name;
     }
     return found;
@@ -215,22 +212,22 @@ class Reader {
 
   // 发布日期, 成文日期 or only 日期; false for a damaged one, none where no date is called so.
   std::optional<bool> date_called_so(Date& out) const {
-    constexpr std::array<std::u16string_view, 2> kinds = {
-        u"发布 公开 发表 发稿 刊发 上网", u"发文 成文 生成 印发 制发 签发 公文 形成"};
+    constexpr std::array<const char16_t*, 2> kinds = {u"发布 公开 发表 发稿 刊发 上网",
+                                                      u"发文 成文 生成 印发 制发 签发 公文 形成"};
     enum : std::uint8_t { none, damaged, whole };
     std::array<std::uint8_t, 3> state{};
     std::array<Date, 3> dates;
     for (std::size_t i = 2; i + 2 < text_.size(); ++i) {
       const bool issued = (text_[i] == u'于' || text_[i] == u':') && until(i).ends_with(u"发布");
-      if (!issued && begins_with(from(i), u"日期 时间") == 0) continue;
+      if (!issued && text_.begins(i, u"日期 时间") == 0) continue;
       std::size_t kind = 0;
-      while (!issued && kind < 2 && ends_with(until(i), kinds[kind]) == 0) ++kind;
+      while (!issued && kind < 2 && text_.ends(i, kinds[kind]) == 0) ++kind;
       if (kind == 2 && text_.before(i) == Break::none && is_han(text_[i - 1]) &&
-          ends_with(until(i), u"更新") == 0) {
+          text_.ends(i, u"更新") == 0) {
         continue;
       }
       std::size_t k = i + (issued ? 1 : 2);
-      for (int n = 0; n < 3 && begins_with(from(k), u": ] 】 ) 为 是 [ (") > 0; ++n) ++k;
+      for (int n = 0; n < 3 && text_.begins(k, u": ] 】 ) 为 是 [ (") > 0; ++n) ++k;
       Date date;
       if (due_date_at(text_, k, date)) {
         if (state[kind] == whole || !is_plausible(date)) continue;
@@ -252,28 +249,28 @@ class Reader {
   // no sentence; between the title and the text, or before the title.
   bool date_under_title(Date& out) const {
     constexpr std::size_t longest = 40;
-    constexpr std::u16string_view others = u"来源 作者 编辑 发布 浏览 点击 阅读 字";
+    constexpr const char16_t* others = u"来源 作者 编辑 发布 浏览 点击 阅读 字";
     const std::size_t end = std::min(body_, text_.size());
     std::size_t line = title_.begin;
     for (std::size_t i = title_.end; i < end; ++i) {
-      const bool first = line_ends(i) || i == title_.end;
-      if (line_ends(i)) line = i;
+      const bool first = text_.line_ends(i) || i == title_.end;
+      if (text_.line_ends(i)) line = i;
       const bool behind_others =
           text_.before(i) == Break::space &&
-          (line == title_.begin || (i - line < longest && holds(slice(text_, {line, i}), others)));
+          (line == title_.begin || (i - line < longest && holds(text_.slice({line, i}), others)));
       if ((first || behind_others) && is_dateline(i, out)) return true;
     }
     if (title_.empty()) return false;
     std::size_t begin = title_.begin;
-    while (!line_ends(begin) && title_.begin - begin < longest) --begin;
+    while (!text_.line_ends(begin) && title_.begin - begin < longest) --begin;
     if (begin < title_.begin) return is_dateline(begin, out);
     const Stretch above = line_before(text_, begin);
-    return !above.empty() && is_dateline(above.begin, out) && line_ends(out.end);
+    return !above.empty() && is_dateline(above.begin, out) && text_.line_ends(out.end);
   }
 
   bool is_dateline(std::size_t i, Date& out) const {
     constexpr std::size_t longest = 60;
-    i += begins_with(from(i), u"( [ 【 〔");
+    i += text_.begins(i, u"( [ 【 〔");
     if (!date_at(text_, i, out) || !is_plausible(out)) return false;
     std::size_t k = out.end;
     while (is_digit(text_[k]) || text_[k] == u':') ++k;
@@ -283,9 +280,9 @@ class Reader {
                                    u"文章 信息 星期") > 0;
     if (!whole) return false;
     for (std::size_t n = 0; n < longest; ++n, ++k) {
-      if (n > 0 && line_ends(k)) return true;
+      if (n > 0 && text_.line_ends(k)) return true;
       if (n == 0 && text_.before(k) > Break::space) return true;
-      if (begins_with(from(k), u"。 , ; 至 止 召开 印发") > 0) return false;
+      if (text_.begins(k, u"。 , ; 至 止 召开 印发") > 0) return false;
     }
     return false;
   }
@@ -302,7 +299,7 @@ class Reader {
       if (line.empty()) {
         begin = end;
         do --begin;
-        while (begin > behind_ && !line_ends(begin));
+        while (begin > behind_ && !text_.line_ends(begin));
       }
       end = begin;
       const std::size_t at = line.empty() ? npos : date_of_line(line);
@@ -313,7 +310,7 @@ class Reader {
       if (at == line.begin || (at == line.begin + 1 && text_[line.begin] == u'(')) {
         // Under the link to another page stands that page's date.
         const Stretch above = line_before(text_, line.begin);
-        const std::u16string_view words = slice(text_, above);
+        const std::u16string_view words = text_.slice(above);
         if (words.size() > 5 && is_han(words.back()) && agency_of_line(text_, above).empty()) {
           continue;
         }

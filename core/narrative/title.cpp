@@ -9,14 +9,14 @@ namespace gouji {
 namespace {
 
 // What may stand between 「公开」 and 「报告」 or 「年报」.
-constexpr std::u16string_view fillers =
+constexpr const char16_t* fillers =
     u"政务公开 工作 情况 条例 执行 实施 贯彻 落实 推进 开展 总结 统计 年度 年 度 和 与 及 暨 的";
-constexpr std::u16string_view subjects =
+constexpr const char16_t* subjects =
     u"政府信息和政务 政府信息与政务 政府信息及政务 政府信息主动 政府信息 政务信息 政务 信息";
 // With these a sentence names its own report.
-constexpr std::u16string_view verbs = u"公布 发布 编制 印发 形成 制作 撰写 现将";
+constexpr const char16_t* verbs = u"公布 发布 编制 印发 形成 制作 撰写 现将";
 // What is written of a report that is only spoken of.
-constexpr std::u16string_view dealings = u"编制 编写 格式 模板 填报 报送 撰写 专栏 栏目 制度";
+constexpr const char16_t* dealings = u"编制 编写 格式 模板 填报 报送 撰写 专栏 栏目 制度";
 
 constexpr bool opens_bracket(char16_t c) {
   return c == u'(' || c == u'[' || c == 0x3010 || c == 0x3014 || c == 0x300A || c == 0x201C ||
@@ -43,7 +43,7 @@ struct Candidate {
 class Search {
  public:
   Search(const Document& document, const Gapless& text, int spoken, Stretch signed_by)
-      : text_(text), spoken_(spoken), signed_(slice(text, signed_by)) {
+      : text_(text), spoken_(spoken), signed_(text.slice(signed_by)) {
     constexpr std::size_t far = 20000;  // menus before the title can be long, but not without end
     if (!document.labels.empty()) body_ = text.place(document.labels.front().begin);
     limit_ = body_;
@@ -55,14 +55,14 @@ class Search {
 
   Title run() {
     Candidate best;
-    std::size_t i = text_.text().find(open_);
+    std::size_t i = text_.find(open_);
     while (i < limit_) {
       const std::size_t end = report_name(i);
       if (end > i) {
         const Candidate found = candidate(i, end);
         if (found.score >= std::max(best.score, 0)) best = found;
       }
-      i = text_.text().find(open_, std::max(end, i + 1));
+      i = text_.find(open_, std::max(end, i + 1));
     }
     if (best.score < 0) return {};
     return {text_.printed(best.place.begin, best.place.end),
@@ -74,7 +74,7 @@ class Search {
   [[nodiscard]] std::u16string_view from(std::size_t i) const {
     return text_.text().substr(std::min(i, text_.size()));
   }
-  [[nodiscard]] bool line_ends(std::size_t i) const { return text_.before(i) > Break::space; }
+  [[nodiscard]] bool text_.line_ends(std::size_t i) const { return text_.line_ends(i); }
 
   // Behind the 「报告」 to which a 「公开」 at `i` belongs; 0 if to none. A year that stands
   // between them goes to `core_`.
@@ -83,10 +83,10 @@ class Search {
     core_ = {};
     std::size_t k = i + open_.size();
     while (k - i < longest && text_.before(k) != Break::cell) {
-      if (const std::size_t end = begins_with(from(k), u"报告 年报"); end > 0) {
+      if (const std::size_t end = text_.begins(k, u"报告 年报"); end > 0) {
         k += end;
-        const std::size_t notice = begins_with(from(k), u"的通知 的公告 的通告");
-        return begins_with(from(k), dealings) > 0 ? 0 : k + notice;
+        const std::size_t notice = text_.begins(k, u"的通知 的公告 的通告");
+        return text_.begins(k, dealings) > 0 ? 0 : k + notice;
       }
       std::size_t end = 0;
       if (const int year = year_at(text_, k, end); year > 0) {
@@ -95,7 +95,7 @@ class Search {
         k = end;
         continue;
       }
-      const std::size_t filler = begins_with(from(k), fillers);
+      const std::size_t filler = text_.begins(k, fillers);
       if (filler == 0) return 0;
       k += filler;
     }
@@ -141,7 +141,7 @@ class Search {
   // Without 「关于」 and what stands before or behind it.
   [[nodiscard]] Stretch name_in(Stretch all) const {
     while (!all.empty()) {
-      const std::u16string_view text = slice(text_, all);
+      const std::u16string_view text = text_.slice(all);
       const bool enclosed = text.find(u'(') != npos && text.find(u')') != npos;
       if (const std::size_t lead = begins_with(
               text, enclosed ? u"关于 印发 公布 发布 、" : u"关于 印发 公布 发布 ( ) 、")) {
@@ -152,7 +152,7 @@ class Search {
         break;
       }
     }
-    const std::u16string_view name = slice(text_, all);
+    const std::u16string_view name = text_.slice(all);
     if (name.starts_with(u'(') && name.find(u')') == name.size() - 1)
       return {all.begin + 1, all.end - 1};
     const std::size_t about = name.find(u"关于");
@@ -164,9 +164,9 @@ class Search {
   [[nodiscard]] std::size_t behind_verb(Stretch all) const {
     std::size_t out = all.begin;
     for (std::size_t i = all.begin; i < all.end; ++i) {
-      const std::size_t verb = begins_with(from(i), verbs);
+      const std::size_t verb = text_.begins(i, verbs);
       // 机构编制委员会办公室
-      if (verb == 0 || i + verb > all.end || begins_with(from(i + verb), u"委 办") > 0) continue;
+      if (verb == 0 || i + verb > all.end || text_.begins(i + verb, u"委 办") > 0) continue;
       out = i + verb;
       if (text_[out] == u'了') ++out;
     }
@@ -178,21 +178,21 @@ class Search {
     if (length == 0) return {};
     std::size_t subject = i - length;
     // 「人民政府信息公开」 says 政府 once for both.
-    if (text_.starts(subject, u"政府") && text_.text().substr(0, subject).ends_with(u"人民")) {
+    if ((text_.begins(subject, u"政府") > 0) &&
+        text_.text().substr(0, subject).ends_with(u"人民")) {
       subject += 2;
     }
     Candidate out;
     out.place = {name_begin(text_, subject, text_.before(subject)), end};
     std::size_t& begin = out.place.begin;
-    bool opens = line_ends(begin);
-    if (const std::size_t lead = begins_with(from(begin), u"信息名称 名称 标题 题名 附件");
-        lead > 0) {
+    bool opens = text_.line_ends(begin);
+    if (const std::size_t lead = text_.begins(begin, u"信息名称 名称 标题 题名 附件"); lead > 0) {
       begin = std::min(begin + lead, subject);
     }
     const std::size_t verb = behind_verb({begin, subject});
     const bool told = verb > begin;
-    if (told && !text_.starts(begin, u"关于") &&
-        slice(text_, {begin, verb}).find(u"关于") == npos) {
+    if (told && !(text_.begins(begin, u"关于") > 0) &&
+        text_.slice({begin, verb}).find(u"关于") == npos) {
       begin = verb;
       opens = false;
     }
@@ -204,7 +204,7 @@ class Search {
     }
     read_behind(out);
     const int rank = rank_of(out.place, opens, told);
-    const std::u16string_view name = slice(text_, naming.name);
+    const std::u16string_view name = text_.slice(naming.name);
     if (rank <= 1 ? !is_agency(name) && !is_place(name) : !is_name(name)) naming.name = {};
     if (rank >= 3) read_around(out);
     if (naming.name.empty() && begin > 0 && text_[begin - 1] == u':') {
@@ -226,9 +226,9 @@ class Search {
     const std::size_t inner = bracket ? end + 1 : end;
     std::size_t k = inner;
     if (const int year = bare_year_at(text_, inner, k); year > 0) {
-      k += begins_with(from(k), u"年度 年 度");
-      if (bracket ? !closes_bracket(text_[k]) || !line_ends(k + 1)
-                  : k == inner + 4 || !line_ends(k)) {
+      k += text_.begins(k, u"年度 年 度");
+      if (bracket ? !closes_bracket(text_[k]) || !text_.line_ends(k + 1)
+                  : k == inner + 4 || !text_.line_ends(k)) {
         return;
       }
       out.place.end = k + (bracket ? 1 : 0);
@@ -238,7 +238,7 @@ class Search {
     } else if (bracket && out.naming.name.empty()) {
       constexpr std::size_t longest = 40;
       while (k < inner + longest && is_han(text_[k])) ++k;
-      if (!closes_bracket(text_[k]) || !is_agency(slice(text_, {inner, k}))) return;
+      if (!closes_bracket(text_[k]) || !is_agency(text_.slice({inner, k}))) return;
       out.naming.name = {inner, k};
       out.place.end = k + 1;
     }
@@ -248,11 +248,11 @@ class Search {
   void read_around(Candidate& out) const {
     Naming& naming = out.naming;
     std::size_t& begin = out.place.begin;
-    for (int n = 0; n < 2 && begin > 0 && line_ends(begin); ++n) {
+    for (int n = 0; n < 2 && begin > 0 && text_.line_ends(begin); ++n) {
       const Stretch above = line_before(text_, begin);
       if (above.empty() || name_begin(text_, above.end) > above.begin + 1) break;
       const Naming more = read_naming(above, false);
-      const std::u16string_view name = slice(text_, more.name);
+      const std::u16string_view name = text_.slice(more.name);
       if (more.dated && naming.dated) break;
       if (name.empty() && more.dated) {
         begin = above.begin;
@@ -271,7 +271,7 @@ class Search {
         naming.year = more.year;
       }
     }
-    if (!line_ends(out.place.end)) return;
+    if (!text_.line_ends(out.place.end)) return;
     if (const Stretch below = line_from(text_, out.place.end); !naming.dated && !below.empty()) {
       const Naming more = read_naming(below, true);
       if (more.dated && more.name.empty()) {
@@ -287,9 +287,9 @@ class Search {
 
   // 「青石县住房和城乡」 over 「建设局2023年…」.
   [[nodiscard]] bool is_first_half(Stretch above, Stretch name) const {
-    constexpr std::u16string_view places = u"县 市 区 镇 乡 省 州 旗 盟 街道 国家 中共 中国";
-    const std::u16string_view first = slice(text_, above);
-    return is_agency(slice(text_, {above.begin, name.end})) && !holds(slice(text_, name), places) &&
+    constexpr const char16_t* places = u"县 市 区 镇 乡 省 州 旗 盟 街道 国家 中共 中国";
+    const std::u16string_view first = text_.slice(above);
+    return is_agency(text_.slice({above.begin, name.end})) && !holds(text_.slice(name), places) &&
            holds(first, places) && is_name(first) && !is_agency(first) &&
            std::all_of(first.begin(), first.end(), is_han);
   }
@@ -300,10 +300,10 @@ class Search {
     const char16_t left = place.begin > 0 ? text_[place.begin - 1] : u'\0';
     const char16_t right = text_[place.end];
     const bool enclosed = opens_bracket(left) && closes_bracket(right);
-    if (enclosed && line_ends(place.begin - 1) && line_ends(place.end + 1)) return 4;
+    if (enclosed && text_.line_ends(place.begin - 1) && text_.line_ends(place.end + 1)) return 4;
     if (left == u':' && text_.text().substr(0, place.begin - 1).ends_with(u"名称")) opens = true;
     if (left == 0x3011 || left == u']') opens = true;
-    if (opens && line_ends(place.end)) return 4;
+    if (opens && text_.line_ends(place.end)) return 4;
     if (opens && (text_.before(place.end) == Break::space || !is_han(right))) return 3;
     if (left == 0x300A) return behind_verb({place.begin - 3, place.begin - 1}) + 1 == place.begin;
     if (told) return 1;
@@ -329,9 +329,9 @@ class Search {
   // Not an entry of a menu, 「政府信息公开年报」, nor two of them.
   [[nodiscard]] bool is_whole(Stretch place) const {
     for (std::size_t i = place.begin + 1; i < place.end; ++i) {
-      if (text_.before(i) > Break::space) return false;
+      if (text_.line_ends(i)) return false;
     }
-    return slice(text_, place).find(u"工作") != npos;
+    return text_.slice(place).find(u"工作") != npos;
   }
 
   static constexpr std::size_t npos = std::u16string_view::npos;

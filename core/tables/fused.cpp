@@ -230,7 +230,7 @@ class Parter {
     for (const RowSlots& row : rows) {
       const bool lost = row.fused > 0 && row.fused < row.count && !row.loose;
       blanks_ = blanks_ || lost;
-      if (row.fused >= row.count && !row.loose) ++fused_rows_;
+      if (row.fused >= row.count && is_evident(row)) ++fused_rows_;
       const bool nothing = row.slots.empty() && row.last_token - row.first_token == 1;
       if (row.sum_width == 0 && nothing) empty_ = true;
     }
@@ -270,17 +270,19 @@ class Parter {
     }
   }
 
-  // Spaces among the values: they have run together all the same if a 0 begins a longer token, or
-  // other rows' have.
+  // Whether the values have run together beyond doubt: a 0 begins a longer token.
+  [[nodiscard]] bool is_evident(const RowSlots& row) const {
+    return !row.loose || std::any_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
+      return token.end - token.begin > 1 && is_zero(text_[token.begin]);
+    });
+  }
+
+  // Spaces among the values: they have run together all the same if one of the tokens shows it, or
+  // other rows do.
   bool loose(std::size_t i, const Run& run) {
     constexpr std::size_t telling = 3;
     RowSlots& row = rows_[i];
-    if (row.sum_width == 0) return false;
-    const bool by_zero = std::any_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
-      return token.end - token.begin > 1 && is_zero(text_[token.begin]);
-    });
-    const bool one = row.slots.size() == 1;
-    if (!by_zero && !(one && fused_rows_ >= telling)) return false;
+    if (row.sum_width == 0 || (!is_evident(row) && fused_rows_ < telling)) return false;
     const Begins begins = only_way(row, run, true);
     if (begins.size() != row.count || !keeps_spaces(run, begins)) return false;
     take_parts(run, begins, text_, row);
@@ -421,8 +423,12 @@ class Parter {
     Verdicts out;
     for (std::size_t c = 0; c < columns; ++c) {
       const Column& sum = sums[c];
-      if (!sum.handled) return out;
       // Rows that are not known can only add.
+      if (!sum.handled) {
+        out.balance_fails[c] = out.results_fail[c] =
+            sum.incoming_rows == 2 && sum.incoming < sum.results + sum.outgoing.value_or(0);
+        continue;
+      }
       out.results_checked = sum.result_rows == all_results;
       out.results_fail[c] =
           out.results_checked ? sum.results != *sum.handled : sum.results > *sum.handled;
@@ -491,7 +497,7 @@ bool is_lone_value(char16_t c) {
 }
 
 void note_fused(std::u16string_view text, RowSlots& row) {
-  if (row.slots.empty() || row.count < 2) return;
+  if (row.slots.empty()) return;
   const Token& first = row.slots.front();
   std::size_t size = 0;  // of what stands on the first line
   std::size_t length = 0;
@@ -513,13 +519,15 @@ void note_fused(std::u16string_view text, RowSlots& row) {
   if (row.slots.size() == size + 1 && length < row.count) return;
   // 「0000012」 is no number, whatever stands before it.
   const bool tight =
-      size == 1 && (first.fused || (length >= row.count && is_zero(text[first.begin])));
+      size == 1 &&
+      (first.fused || (row.count > 1 && length >= row.count && is_zero(text[first.begin])));
   if (!tight) {
     if (size < row.slots.size()) return;
     row.spaced_thousands = first.fused && has_spaced_thousands(row);
     if (length < row.count || size >= row.count) return;
   }
   row.slots.resize(size);
+  if (row.count == 1) return;
   row.fused = static_cast<std::uint16_t>(length);
   row.loose = !tight;
 }

@@ -90,7 +90,14 @@ void join_parts(std::u16string_view text, RowSlots& row) {
 void keep_cells(const Layout& layout, RowSlots& row) {
   const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                  [](const Token& token) { return token.closed && !token.blank(); });
-  if (!cells) return;
+  if (!cells) {
+    // Empty cells alone and then figures without: these are the row if there are enough of them.
+    const auto figures = std::count_if(row.slots.begin(), row.slots.end(),
+                                       [](const Token& token) { return !token.blank(); });
+    const bool blanks = static_cast<std::size_t>(figures) < row.slots.size();
+    row.unsure = row.unsure || (blanks && figures > 0 && (figures < 2 || figures != row.count));
+    return;
+  }
   // Behind the last cell of a whole row there is no place for a value.
   const auto is_open = [](const Token& token) { return !token.closed; };
   const auto first_open = std::find_if(row.slots.begin(), row.slots.end(), is_open);
@@ -271,6 +278,11 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       }
       if (word && token.letters > most_rest && out.slots.size() >= count &&
           token.line != label_line) {
+        break;
+      }
+      // Nor is it of a row that has cells on its label's line.
+      if (word && token.letters >= 2 && token.line != label_line && begins_line &&
+          !out.slots.empty() && out.slots.front().line == label_line) {
         break;
       }
       if (!token.blank()) ++held;
@@ -490,6 +502,15 @@ bool Gatherer::is_part_of_head(const Token& token) const {
   });
 }
 
+// Whether a cell stands in a column in which whole rows have values.
+bool Gatherer::among_values(const Token& token, const std::vector<RowSlots>& rows) const {
+  const std::uint16_t columns = document_.layout.lines[token.line].columns;
+  return std::any_of(rows.begin(), rows.end(), [&](const RowSlots& row) {
+    return row.one_line && row.line_columns == columns && row.slots.size() >= row.count &&
+           !row.slots.front().blank() && token.column >= row.slots.front().column;
+  });
+}
+
 void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
   // Lines of cells that no label stands on, by the row in whose group they are.
   const auto empty_row = [](const RowSlots& row) {
@@ -520,11 +541,16 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         labelled = labelled || !head;
       }
       closed = closed && (token.closed || token.label);
-      foreign = foreign || (!token.label && token.value.kind == ValueKind::word && held == 0 &&
-                            token.letters > 0 && !is_part_of_head(token));
+      foreign =
+          foreign || (!token.label && token.value.kind == ValueKind::word && held == 0 &&
+                      token.letters > 0 && !is_part_of_head(token) && !among_values(token, rows));
       if (token.label || token.blank() || token.value.kind == ValueKind::word) continue;
       if (held == 0) first_held = end;
       ++held;
+    }
+    while (first_held > i && held > 0 && tokens_[first_held - 1].value.kind == ValueKind::word &&
+           !tokens_[first_held - 1].label && among_values(tokens_[first_held - 1], rows)) {
+      --first_held;
     }
     const std::size_t begin = i;
     i = end;

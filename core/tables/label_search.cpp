@@ -146,7 +146,12 @@ class Finder {
     if (label.kind == LabelKind::section) return;
     const auto begin = static_cast<std::size_t>(diagonal);
     const auto end = begin + static_cast<std::size_t>(run);
-    const Numbering numbering = numbering_before(letters_[begin].at);
+    Numbering numbering = numbering_before(letters_[begin].at, label.number);
+    // 「(六)其他处理1.申请人」: behind another label its own number tells as much.
+    if (numbering.value == 0 && label.number != 0 &&
+        follows_words(letters_[begin].at, label.number)) {
+      numbering.value = label.number;
+    }
     const bool numbered = numbering.value != 0 && numbering.value == label.number;
     const Gap left = left_gap(numbering.begin);
     const Gap right = right_gap(behind_note(letters_[end - 1].at + 1));
@@ -179,8 +184,8 @@ class Finder {
         const bool first = letters_[i].c == pattern.letters[0];
         const bool second = letters_[i + 1].c == pattern.letters[1];
         if (first == second) continue;
-        const Numbering numbering = numbering_before(letters_[i].at);
         const Label& label = labels_[pattern.label];
+        const Numbering numbering = numbering_before(letters_[i].at, label.number);
         const Gap left = left_gap(numbering.begin);
         const bool numbered = numbering.value != 0 && left == Gap::number;
         if (numbering.value != label.number || (left != Gap::hard && !numbered)) continue;
@@ -315,7 +320,15 @@ class Finder {
          false);
   }
 
-  [[nodiscard]] Numbering numbering_before(std::uint32_t at) const {
+  // Whether 「1.」 stands between words and a label.
+  [[nodiscard]] bool follows_words(std::uint32_t at, std::uint8_t number) const {
+    return at >= 3 && text_[at - 1] == u'.' && text_[at - 2] == u'0' + number &&
+           is_han(text_[at - 3]);
+  }
+
+  // `own` is the label's number on the form: it may follow values without anything between them,
+  // 「00000002.」, 「0000000二、」.
+  [[nodiscard]] Numbering numbering_before(std::uint32_t at, std::uint8_t own) const {
     Numbering out;
     out.begin = at;
     std::int64_t i = static_cast<std::int64_t>(at) - 1;
@@ -331,7 +344,12 @@ class Finder {
     std::uint32_t value = 0;
     if (i >= 0 && is_digit(c(i))) {
       while (i >= 0 && last - i < 2 && is_digit(c(i))) --i;
-      if (i >= 0 && is_digit(c(i))) return out;
+      if (i >= 0 && is_digit(c(i))) {
+        if (!stop || own == 0 || c(last) != u'0' + own) return out;
+        out.begin = static_cast<std::uint32_t>(last);
+        out.value = own;
+        return out;
+      }
       for (std::int64_t k = i + 1; k <= last; ++k) value = value * 10 + (c(k) - u'0');
     } else if (i >= 0) {
       const std::size_t at_numeral = numeral_digits.find(c(i));
@@ -345,7 +363,7 @@ class Finder {
     if (open >= 0 && c(open) == u'(') {
       out.bracketed = true;
       i = open - 1;
-    } else if (!stop || (i >= 0 && (is_han(c(i)) || is_digit(c(i))))) {
+    } else if (!stop || (i >= 0 && (is_han(c(i)) || (is_digit(c(i)) && value != own)))) {
       return out;  // a bare number before a label is a value of the row before
     }
     out.begin = static_cast<std::uint32_t>(i + 1);
@@ -499,7 +517,7 @@ class Finder {
     hit.last = static_cast<std::uint32_t>(last);
     hit.end = letters_[last - 1].at + 1;
     hit.exact = exact;
-    const Numbering numbering = numbering_before(letters_[first].at);
+    const Numbering numbering = numbering_before(letters_[first].at, label.number);
     hit.begin = numbering.begin;
     hit.score = score;
     const Gap left = left_gap(hit.begin);
@@ -514,7 +532,8 @@ class Finder {
       const bool own = numbering.value != 0 && !numbering.bracketed;
       if (own && numbering.value == label.number) hit.score += 4.0F;
       if (numbering.bracketed) hit.score -= 10.0F;
-      const bool by_space = left == Gap::soft && in_long_line(hit);
+      const bool by_space = (left == Gap::soft || left == Gap::sentence) && in_long_line(hit);
+      hit.right = side_cost(right_gap(behind_note(hit.end)));
       if (!own && left != Gap::hard && left != Gap::sentence && !by_space) hit.score -= 14.0F;
       if (own && left == Gap::soft) hit.left = 0;
       // Short wordings are common words: alone on their line, or with the section's number.

@@ -165,7 +165,8 @@ class Placer {
   // All kinds of applicants merged into one empty cell, and then the total, look like a blank and a
   // figure for the second kind.
   static bool may_be_merged(const RowSlots& row, const Placement& placement) {
-    if (!row.bars || row.sum_width == 0 || row.sum_width != row.count) return false;
+    // Of all tables only the rows of section 3 have so many cells.
+    if (!row.bars || row.count < 5 || row.count > 8) return false;
     if (placement.kind != Placement::Kind::placed || held_slots(row).size() != 1) return false;
     return placement.slot[1] && holds(row.slots[*placement.slot[1]]);
   }

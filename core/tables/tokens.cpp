@@ -56,7 +56,32 @@ class Tokenizer {
         own(document_.letters[k - 1].at + 1, letter.at);
       }
     }
-    cover_note(hit.end, own);
+    cover_note(rest_of_note(document_.letters[hit.first].at, hit.end, own), own);
+  }
+
+  // The rest of a note of which only the beginning was known for a part of the label: up to the
+  // bracket that closes it. Gives where the label ends then.
+  template <class Own>
+  std::uint32_t rest_of_note(std::uint32_t begin, std::uint32_t end, Own own) const {
+    constexpr std::uint32_t longest = 40;
+    bool open = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (text_[i] == u'(') open = true;
+      if (text_[i] == u')') open = false;
+    }
+    if (!open) return end;
+    const auto limit = std::min<std::size_t>(text_.size(), end + longest);
+    bool figures = false;
+    for (std::uint32_t i = end; i < limit; ++i) {
+      const char16_t c = text_[i];
+      if (c == u'(' || c == u'|' || c == u'\t' || c == u'\n' || c == u'\r') return end;
+      figures = figures || is_digit(c);
+      if (c != u')') continue;
+      if (figures) return end;
+      own(end, i + 1);
+      return i + 1;
+    }
+    return end;
   }
 
   // A bracketed note that follows a label belongs to it. Where it goes on over the line's end the
@@ -189,22 +214,40 @@ class Tokenizer {
   // with nothing in between, and then signs for "nothing" as well.
   [[nodiscard]] bool all_digits(std::uint32_t begin, std::uint32_t end, bool fused,
                                 bool whole_line) const {
-    constexpr std::uint32_t telling = 7;  // signs alone, on a line of their own
+    constexpr std::uint32_t telling = 7;  // signs alone, on a line of their own; dashes are a rule
     std::uint32_t digits = 0;
+    bool dashes = true;
     for (std::uint32_t i = begin; i < end; ++i) {
       const char16_t c = text_[i];
       const bool zero = c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == u'零';
       const bool digit = is_digit(c) || zero;
       if (!digit && !((fused || whole_line) && is_lone_value(c))) return false;
       digits += digit ? 1 : 0;
+      dashes = dashes && (c == u'-' || c == 0x2014);
     }
     const std::uint32_t length = end - begin;
-    return digits * 2 > length || (fused && length > 1) || (whole_line && length >= telling);
+    return digits * 2 > length || (fused && length > 1) ||
+           (whole_line && length >= telling && !dashes);
+  }
+
+  // 「3.」, 「(三)」: the number of a label that has a cell of its own.
+  [[nodiscard]] bool is_ordinal(std::uint32_t from, std::uint32_t to) const {
+    constexpr std::u16string_view numerals = u"一二三四五六七八九十";
+    const std::u16string_view text = text_.substr(from, to - from);
+    if (text.size() == 3 && text.front() == u'(' && text.back() == u')') {
+      return numerals.find(text[1]) != numerals.npos;
+    }
+    if (text.size() < 2 || text.size() > 3) return false;
+    if (text.back() != u'.' && text.back() != 0x3001) return false;
+    return std::all_of(text.begin(), text.end() - 1, [&](char16_t c) {
+      return is_digit(c) || numerals.find(c) != numerals.npos;
+    });
   }
 
   // A cell without a label. Several values with spaces between them are several cells that a
   // converter has run together.
   void cell(const Piece& piece, std::uint32_t from, std::uint32_t to) {
+    if (is_ordinal(from, to)) return;
     const Value whole = read_value(text_.substr(from, to - from));
     if (whole.kind != ValueKind::word) {
       push(piece, from, to, whole, false);
@@ -269,7 +312,8 @@ class Tokenizer {
       if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
       const bool sign =
           end - begin <= 2 && ((begin == piece.begin && end == piece.end) || text_[begin] == u'?');
-      if (value.kind == ValueKind::word && !sign &&
+      const bool whole_line = begin == piece.begin && end == piece.end;
+      if (value.kind == ValueKind::word && !sign && !all_digits(begin, end, adjoins, whole_line) &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
                        [](char16_t c) { return is_han(c) || is_latin(c) || is_digit(c); })) {
         return;
@@ -317,7 +361,10 @@ class Tokenizer {
   // 「(jì)0000000」: digits behind the note to a label are its row.
   [[nodiscard]] std::uint32_t behind_bracket(std::uint32_t begin, std::uint32_t end) const {
     const std::size_t close = text_.substr(begin, end - begin).find(u')');
-    if (close == std::u16string_view::npos) return end;
+    if (close == std::u16string_view::npos) {
+      const bool cut = all_digits(begin + 1, end, false, false);  // 「部分公开(0000000」
+      return cut ? begin + 1 : end;
+    }
     const auto behind = static_cast<std::uint32_t>(begin + close + 1);
     return behind < end && (is_digit(text_[behind]) || is_lone_value(text_[behind])) ? behind : end;
   }
