@@ -7,6 +7,8 @@
 namespace gouji {
 namespace {
 
+constexpr std::uint32_t breaks = 4;  // kinds of them
+
 constexpr bool is_pinyin(char16_t c) {
   return is_latin(c) || (c >= 0x00C0 && c <= 0x024F) || c == 0x0261 || (c >= 0x0300 && c < 0x0370);
 }
@@ -85,8 +87,7 @@ Gapless::Gapless(const Document& document) : document_(document) {
   const std::u16string_view from = document.folded;
   const std::size_t size = std::min(from.size(), first + last);
   text_.reserve(size);
-  at_.reserve(size);
-  breaks_.reserve(size);
+  places_.reserve(size);
   Break before = Break::line;
   for (std::size_t i = 0; i < from.size(); ++i) {
     if (i == first && from.size() - i > last) {
@@ -105,15 +106,14 @@ Gapless::Gapless(const Document& document) : document_(document) {
       continue;
     }
     text_.push_back(simplified(c));
-    at_.push_back(static_cast<std::uint32_t>(i));
-    breaks_.push_back(before);
+    places_.push_back(static_cast<std::uint32_t>(i * breaks) + static_cast<std::uint32_t>(before));
     before = Break::none;
   }
 }
 
 std::size_t Gapless::place(std::size_t normalized) const {
-  return static_cast<std::size_t>(std::lower_bound(at_.begin(), at_.end(), normalized) -
-                                  at_.begin());
+  return static_cast<std::size_t>(
+      std::lower_bound(places_.begin(), places_.end(), normalized * breaks) - places_.begin());
 }
 
 std::string Gapless::printed(Stretch stretch) const {
@@ -121,12 +121,13 @@ std::string Gapless::printed(Stretch stretch) const {
   std::u16string out;
   std::uint32_t done = 0;  // one character of the source can be several here
   for (std::size_t i = stretch.begin; i < std::min(stretch.end, size()); ++i) {
-    const Span span = normalized.original(at_[i], at_[i] + 1);
+    const std::size_t at = places_[i] / breaks;
+    const Span span = normalized.original(at, at + 1);
     if (span.begin < done) continue;
     done = static_cast<std::uint32_t>(span.end);
     const std::u16string_view source = document_.source.substr(span.begin, span.end - span.begin);
     if (source.size() == 1 && is_look_alike(source.front())) {
-      out.push_back(normalized.text[at_[i]]);
+      out.push_back(normalized.text[at]);
     } else {
       out += source;
     }
@@ -136,7 +137,9 @@ std::string Gapless::printed(Stretch stretch) const {
 
 char16_t Gapless::operator[](std::size_t i) const { return i < text_.size() ? text_[i] : u'\0'; }
 
-Break Gapless::before(std::size_t i) const { return i < breaks_.size() ? breaks_[i] : Break::line; }
+Break Gapless::before(std::size_t i) const {
+  return i < places_.size() ? static_cast<Break>(places_[i] % breaks) : Break::line;
+}
 
 bool Gapless::line_ends(std::size_t i) const { return before(i) > Break::space; }
 

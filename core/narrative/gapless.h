@@ -48,8 +48,7 @@ class Gapless {
  private:
   const Document& document_;
   std::u16string text_;
-  std::vector<std::uint32_t> at_;
-  std::vector<Break> breaks_;
+  std::vector<std::uint32_t> places_;  // in the normalized text, with the break before it
 };
 
 // Lists of words have spaces between their items; the longer of two that begin or end alike stands

@@ -35,7 +35,7 @@ class Reader {
     out.agency = std::move(title.agency);
     if (out.agency.empty()) {
       const Stretch agency = find_agency();
-      out.agency = text_.printed(agency.begin, agency.end);
+      out.agency = text_.printed(agency);
     }
     if (year_ > 0) out.year = year_;
     out.published = find_published();
@@ -43,12 +43,6 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::u16string_view from(std::size_t i) const {
-    return text_.text().substr(std::min(i, text_.size()));
-  }
-  [[nodiscard]] std::u16string_view until(std::size_t i) const { return text_.text().substr(0, i); }
-  [[nodiscard]] bool text_.line_ends(std::size_t i) const { return text_.line_ends(i); }
-
   // A date from which a period runs to the end of the year: 「2024年1月1日至12月31日」.
   [[nodiscard]] bool begins_period(const Date& date) const {
     if (date.month != 1 || date.day != 1) return false;
@@ -135,19 +129,17 @@ class Reader {
         u"来源"};
     if (const Stretch given = agency_behind(leads[0]); !given.empty()) return given;
     // 「由某某编制」
-    for (std::size_t i = text_.find(u"编制"); i < text_.size();
-         i = text_.text().find(u"编制", i + 1)) {
+    for (std::size_t i = text_.find(u"编制", 0); i < text_.size(); i = text_.find(u"编制", i + 1)) {
       const std::size_t by = text_.slice({name_begin(text_, i), i}).rfind(u'由');
       const Stretch name{name_begin(text_, i) + by + 1, i};
       if (by != npos && is_agency(text_.slice(name))) return name;
     }
     // 《某某信息公开指南》 is issued by the agency it names.
-    for (std::size_t i = text_.find(u'》'); i < text_.size(); i = text_.text().find(u'》', i + 1)) {
-      const std::u16string_view before = until(i);
+    for (std::size_t i = text_.find(u"》", 0); i < text_.size(); i = text_.find(u"》", i + 1)) {
       std::size_t guide =
-          ends_with(before, u"政府信息公开指南 信息公开指南 政府信息公开目录 信息公开目录");
+          text_.ends(i, u"政府信息公开指南 信息公开指南 政府信息公开目录 信息公开目录");
       if (guide == 0) continue;
-      if (before.substr(0, i - guide).ends_with(u"人民")) guide -= 2;
+      if (text_.ends(i - guide, u"人民") > 0) guide -= 2;
       const Stretch name{name_begin(text_, i - guide), i - guide};
       if (text_[name.begin - 1] == u'《' && is_agency(text_.slice(name))) return name;
     }
@@ -176,16 +168,17 @@ class Reader {
   // 「2022年度榆垭乡人民政府…」: the only government that the text names after a year or at the
   // beginning of a line.
   [[nodiscard]] Stretch only_government() const {
-    constexpr std::u16string_view word = u"人民政府";
+    constexpr const char16_t* word = u"人民政府";
+    constexpr std::size_t length = 4;
     constexpr std::size_t longest = 14;
     Stretch found;
-    for (std::size_t i = text_.find(word); i < text_.size(); i = text_.text().find(word, i + 1)) {
+    for (std::size_t i = text_.find(word, 0); i < text_.size(); i = text_.find(word, i + 1)) {
       std::size_t begin = i;
       while (begin > 0 && text_.before(begin) == Break::none && is_han(text_[begin - 1]) &&
              i - begin < longest && text_[begin - 1] != u'年' && text_.ends(begin, u"年度") == 0) {
         --begin;
       }
-      const Stretch name{begin, i + word.size()};
+      const Stretch name{begin, i + length};
       if (!is_place(text_.slice({begin, i}))) continue;
       if (!text_.line_ends(begin) && text_.ends(begin, u"年 年度") == 0) continue;
       if (!found.empty() && text_.slice(found) != text_.slice(name)) return {};
@@ -218,7 +211,7 @@ class Reader {
     std::array<std::uint8_t, 3> state{};
     std::array<Date, 3> dates;
     for (std::size_t i = 2; i + 2 < text_.size(); ++i) {
-      const bool issued = (text_[i] == u'于' || text_[i] == u':') && until(i).ends_with(u"发布");
+      const bool issued = (text_[i] == u'于' || text_[i] == u':') && text_.ends(i, u"发布") > 0;
       if (!issued && text_.begins(i, u"日期 时间") == 0) continue;
       std::size_t kind = 0;
       while (!issued && kind < 2 && text_.ends(i, kinds[kind]) == 0) ++kind;
@@ -275,9 +268,9 @@ class Reader {
     std::size_t k = out.end;
     while (is_digit(text_[k]) || text_[k] == u':') ++k;
     const bool whole = text_.before(k) != Break::none ||
-                       begins_with(from(k),
-                                   u") ] 】 〕 来源 浏览 点击 阅读 作者 字 发布 编辑 访问 "
-                                   u"文章 信息 星期") > 0;
+                       text_.begins(k,
+                                    u") ] 】 〕 来源 浏览 点击 阅读 作者 字 发布 编辑 访问 "
+                                    u"文章 信息 星期") > 0;
     if (!whole) return false;
     for (std::size_t n = 0; n < longest; ++n, ++k) {
       if (n > 0 && text_.line_ends(k)) return true;

@@ -55,33 +55,27 @@ class Search {
 
   Title run() {
     Candidate best;
-    std::size_t i = text_.find(open_);
+    std::size_t i = text_.find(u"公开", 0);
     while (i < limit_) {
       const std::size_t end = report_name(i);
       if (end > i) {
         const Candidate found = candidate(i, end);
         if (found.score >= std::max(best.score, 0)) best = found;
       }
-      i = text_.find(open_, std::max(end, i + 1));
+      i = text_.find(u"公开", std::max(end, i + 1));
     }
     if (best.score < 0) return {};
-    return {text_.printed(best.place.begin, best.place.end),
-            text_.printed(best.naming.name.begin, best.naming.name.end), best.naming.year,
+    return {text_.printed(best.place), text_.printed(best.naming.name), best.naming.year,
             best.place};
   }
 
  private:
-  [[nodiscard]] std::u16string_view from(std::size_t i) const {
-    return text_.text().substr(std::min(i, text_.size()));
-  }
-  [[nodiscard]] bool text_.line_ends(std::size_t i) const { return text_.line_ends(i); }
-
   // Behind the 「报告」 to which a 「公开」 at `i` belongs; 0 if to none. A year that stands
   // between them goes to `core_`.
   std::size_t report_name(std::size_t i) {
     constexpr std::size_t longest = 26;
     core_ = {};
-    std::size_t k = i + open_.size();
+    std::size_t k = i + 2;
     while (k - i < longest && text_.before(k) != Break::cell) {
       if (const std::size_t end = text_.begins(k, u"报告 年报"); end > 0) {
         k += end;
@@ -174,12 +168,11 @@ class Search {
   }
 
   Candidate candidate(std::size_t i, std::size_t end) {
-    const std::size_t length = ends_with(text_.text().substr(0, i), subjects);
+    const std::size_t length = text_.ends(i, subjects);
     if (length == 0) return {};
     std::size_t subject = i - length;
     // 「人民政府信息公开」 says 政府 once for both.
-    if ((text_.begins(subject, u"政府") > 0) &&
-        text_.text().substr(0, subject).ends_with(u"人民")) {
+    if ((text_.begins(subject, u"政府") > 0) && text_.ends(subject, u"人民") > 0) {
       subject += 2;
     }
     Candidate out;
@@ -301,7 +294,7 @@ class Search {
     const char16_t right = text_[place.end];
     const bool enclosed = opens_bracket(left) && closes_bracket(right);
     if (enclosed && text_.line_ends(place.begin - 1) && text_.line_ends(place.end + 1)) return 4;
-    if (left == u':' && text_.text().substr(0, place.begin - 1).ends_with(u"名称")) opens = true;
+    if (left == u':' && text_.ends(place.begin - 1, u"名称") > 0) opens = true;
     if (left == 0x3011 || left == u']') opens = true;
     if (opens && text_.line_ends(place.end)) return 4;
     if (opens && (text_.before(place.end) == Break::space || !is_han(right))) return 3;
@@ -335,7 +328,6 @@ class Search {
   }
 
   static constexpr std::size_t npos = std::u16string_view::npos;
-  static constexpr std::u16string_view open_ = u"公开";
 
   const Gapless& text_;
   int spoken_;

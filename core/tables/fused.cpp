@@ -243,13 +243,19 @@ class Parter {
     if (std::all_of(doubts_.begin(), doubts_.end(), [](Doubt d) { return d == Doubt::none; })) {
       return;
     }
-    for (const Doubt doubt : {Doubt::weak, Doubt::sums}) check_columns(doubt);
+    check_columns(Doubt::weak);
+    ask_columns();
+    check_columns(Doubt::sums);
   }
 
  private:
-  // Why a row that was parted may be another: there is one way that adds up, or there is one way
-  // with as many numbers as cells, but others with fewer.
-  enum class Doubt : std::uint8_t { none, sums, weak };
+  // Why a row that was parted may be another.
+  enum class Doubt : std::uint8_t {
+    none,
+    sums,   // there is only one way that adds up
+    weak,   // there is only one with as many numbers as cells, but there are others with fewer
+    blank,  // a number may have been left out
+  };
   static constexpr std::size_t columns = 7;
 
   void part(std::size_t i) {
@@ -298,7 +304,9 @@ class Parter {
       begins.resize(row.count);
       for (std::size_t c = 0; c < begins.size(); ++c) begins[c] = c;
       const bool certain = is_certain(row, run, begins);
-      if (certain && row.sum_width > 0 && blanks_) doubts_[i] = Doubt::sums;
+      if (certain && row.sum_width > 0 && could_go_on(run.letters)) {
+        doubts_[i] = blanks_ ? Doubt::sums : Doubt::blank;
+      }
       take_parts(run, begins, text_, row);
       row.unsure = !certain;
       return true;
@@ -352,6 +360,8 @@ class Parter {
     return !other_ways || only_way(row, run, true) == begins;
   }
 
+  using Values = std::array<std::int64_t, columns>;
+
   // What the rows of section 3 say of a column.
   struct Column {
     std::int64_t results = 0;
@@ -362,6 +372,7 @@ class Parter {
     std::size_t incoming_rows = 0;
   };
   struct Verdicts {
+    std::array<Column, columns> sums{};
     std::array<bool, columns> results_fail{};
     std::array<bool, columns> balance_fails{};
     bool results_checked = false;
@@ -377,9 +388,9 @@ class Parter {
     return std::nullopt;
   }
 
-  static std::optional<std::array<std::int64_t, columns>> values_of(const RowSlots& row) {
+  static std::optional<Values> values_of(const RowSlots& row) {
     if (row.unsure || row.fused == 0 || row.slots.size() != columns) return std::nullopt;
-    std::array<std::int64_t, columns> out{};
+    Values out{};
     for (std::size_t c = 0; c < columns; ++c) {
       if (row.slots[c].value.kind == ValueKind::word) return std::nullopt;
       out[c] = row.slots[c].value.number.units;
@@ -388,7 +399,7 @@ class Parter {
   }
 
   [[nodiscard]] Verdicts verdicts() const {
-    std::array<Column, columns> sums{};
+    Verdicts out;
     std::vector<bool> seen(form_.lines.size(), false);
     for (const RowSlots& row : rows_) {
       const std::optional<RowRole> role = role_of(row);
@@ -397,7 +408,7 @@ class Parter {
       if (!role || !values || seen[row.line]) continue;
       seen[row.line] = true;
       for (std::size_t c = 0; c < columns; ++c) {
-        Column& sum = sums[c];
+        Column& sum = out.sums[c];
         const std::int64_t value = (*values)[c];
         switch (*role) {
           case RowRole::incoming:
@@ -420,23 +431,23 @@ class Parter {
     const auto all_results = static_cast<std::size_t>(
         std::count_if(form_.data->request_rows.begin(), form_.data->request_rows.end(),
                       [](const RequestRowData& row) { return row.role == RowRole::result; }));
-    Verdicts out;
     for (std::size_t c = 0; c < columns; ++c) {
-      const Column& sum = sums[c];
+      const Column& sum = out.sums[c];
       // Rows that are not known can only add.
+      const std::int64_t outgoing = sum.outgoing.value_or(0);
+      const bool all_incoming = sum.incoming_rows == 2;
       if (!sum.handled) {
-        out.balance_fails[c] = out.results_fail[c] =
-            sum.incoming_rows == 2 && sum.incoming < sum.results + sum.outgoing.value_or(0);
+        const bool fails = all_incoming && sum.incoming < sum.results + outgoing;
+        out.balance_fails[c] = out.results_fail[c] = fails;
         continue;
       }
+      const std::int64_t handled = *sum.handled;
       out.results_checked = sum.result_rows == all_results;
       out.results_fail[c] =
-          out.results_checked ? sum.results != *sum.handled : sum.results > *sum.handled;
-      out.balance_checked = sum.incoming_rows == 2 && sum.outgoing;
-      if (sum.incoming_rows == 2) {
-        const std::int64_t out_going = *sum.handled + sum.outgoing.value_or(0);
-        out.balance_fails[c] = sum.outgoing ? sum.incoming != out_going : sum.incoming < out_going;
-      }
+          sum.results > handled || (out.results_checked && sum.results != handled);
+      out.balance_checked = all_incoming && sum.outgoing.has_value();
+      out.balance_fails[c] = (all_incoming && sum.incoming < handled + outgoing) ||
+                             (sum.outgoing && sum.incoming > handled + outgoing);
     }
     return out;
   }
@@ -452,6 +463,12 @@ class Parter {
       if (doubts_[i] != doubt || !role || !values) continue;
       const bool result = *role == RowRole::result;
       const bool both = *role == RowRole::handled;
+      if (doubt == Doubt::blank) {
+        const bool fails = (found.results_checked && (result || both) && any(found.results_fail)) ||
+                           (found.balance_checked && !result && any(found.balance_fails));
+        row.unsure = fails && columns_ask(row, *role, *values, found);
+        continue;
+      }
       if (doubt == Doubt::weak) {
         const bool checked = result ? found.results_checked
                              : both ? found.results_checked && found.balance_checked
@@ -463,10 +480,46 @@ class Parter {
     }
   }
 
+  // A character a cell, and the row adds up: still another row if the columns ask for one that is
+  // printed just so with a number left out, 「0000055」 for 55 blank blank … 55.
+  [[nodiscard]] bool columns_ask(const RowSlots& row, RowRole role, const Values& values,
+                                 const Verdicts& found) const {
+    Values asked{};
+    for (std::size_t c = 0; c < columns; ++c) {
+      const Column& sum = found.sums[c];
+      if (role == RowRole::result) {
+        asked[c] = sum.handled.value_or(0) - sum.results + values[c];
+      } else if (role == RowRole::handled) {
+        asked[c] = found.results_checked ? sum.results : sum.incoming - sum.outgoing.value_or(0);
+      } else if (role == RowRole::incoming) {
+        asked[c] = sum.handled.value_or(0) + sum.outgoing.value_or(0) - sum.incoming + values[c];
+      } else {
+        asked[c] = sum.incoming - sum.handled.value_or(0);
+      }
+      if (asked[c] < 0) return false;
+    }
+    const std::u16string run = run_of(text_, row).letters;
+    std::vector<bool> reached(run.size() + 1, false);  // by the numbers up to here, or some of them
+    reached[0] = true;
+    for (const std::int64_t value : asked) {
+      const std::string digits = std::to_string(value);
+      for (std::size_t at = run.size() + 1; at-- > digits.size();) {
+        const std::size_t begin = at - digits.size();
+        const bool same =
+            std::equal(digits.begin(), digits.end(), run.data() + begin,
+                       [](char a, char16_t b) { return b == static_cast<char16_t>(a); });
+        if (reached[begin] && same) reached[at] = true;
+      }
+    }
+    return reached[run.size()];
+  }
+
   // Whether the row has a part in what does not hold: a value that was cut out wrongly changes the
   // sum of its column.
-  static bool contradicts(const std::array<std::int64_t, columns>& values,
-                          const std::array<bool, columns>& fails) {
+  static bool any(const std::array<bool, columns>& fails) {
+    return std::find(fails.begin(), fails.end(), true) != fails.end();
+  }
+  static bool contradicts(const Values& values, const std::array<bool, columns>& fails) {
     bool other = false;
     for (std::size_t c = 0; c + 1 < columns; ++c) {
       if (fails[c] && values[c] != 0) return true;

@@ -88,6 +88,12 @@ void join_parts(std::u16string_view text, RowSlots& row) {
 // Among cells, a number on a line without any bar is a page number; where bars stand below what
 // they close it may as well be the value.
 void keep_cells(const Layout& layout, RowSlots& row) {
+  // What follows the label's last letter is the row's, and the bars on further lines are not.
+  if (!row.slots.empty() && row.slots.front().fused && !row.slots.front().closed) {
+    const std::uint32_t line = row.slots.front().line;
+    std::erase_if(row.slots, [&](const Token& t) { return t.closed && t.line != line; });
+    return;
+  }
   const bool cells = std::any_of(row.slots.begin(), row.slots.end(),
                                  [](const Token& token) { return token.closed && !token.blank(); });
   if (!cells) {
@@ -152,6 +158,65 @@ Region find_region(const Document& document, Part part) {
 Gatherer::Gatherer(const Document& document, const Region& region)
     : document_(document), tokens_(tokenize(document, region.begin, region.end)) {
   turn_lines();
+  turn_rows();
+}
+
+// Where the figures of every row stand on the lines above its label, they are put behind it: then
+// whole rows stand between the heads and the first label, and none behind the last.
+void Gatherer::turn_rows() {
+  struct Row {
+    std::size_t first = 0;   // of the figures before it
+    std::size_t label = 0;   // of its label, or of the groups' heads before that
+    std::size_t behind = 0;  // one past its label
+  };
+  constexpr std::size_t whole = 3;  // figures; fewer may be a page's number
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!tokens_[i].label) continue;
+    const std::uint32_t hit = tokens_[i].hit;
+    std::size_t end = i + 1;
+    for (std::size_t k = i + 1; k < tokens_.size() && (!tokens_[k].label || tokens_[k].hit == hit);
+         ++k) {
+      if (tokens_[k].label) end = k + 1;
+    }
+    if (label_of(document_.labels[hit]).kind == LabelKind::row) {
+      std::size_t label = i;
+      while (label > 0 && tokens_[label - 1].label &&
+             label_of(document_.labels[tokens_[label - 1].hit]).kind == LabelKind::group) {
+        --label;
+      }
+      std::size_t first = label;
+      while (first > 0 && tokens_[first - 1].slot() && !tokens_[first - 1].closed) --first;
+      rows.push_back({first, label, end});
+    }
+    i = end - 1;
+  }
+  if (rows.size() < 2) return;
+  const auto figures = [&](std::size_t from, std::size_t to) {
+    return static_cast<std::size_t>(
+        std::count_if(tokens_.begin() + static_cast<std::ptrdiff_t>(from),
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(to), [](const Token& token) {
+                        return !token.label && !token.blank() && token.slot() && !token.closed;
+                      }));
+  };
+  if (figures(rows.front().first, rows.front().label) < whole) return;
+  std::size_t last = rows.back().behind;
+  while (last < tokens_.size() && !tokens_[last].label) ++last;
+  // A page's number behind the last label is no row of section 3.
+  if (figures(rows.back().behind, last) >= std::min<std::size_t>(2, whole)) {
+    torn_ = true;
+    return;
+  }
+  std::size_t with = 0;
+  for (const Row& row : rows) with += row.first < row.label ? 1 : 0;
+  if (with * 5 < rows.size() * 4) {
+    torn_ = true;
+    return;
+  }
+  for (const Row& row : rows) {
+    const auto at = [&](std::size_t i) { return tokens_.begin() + static_cast<std::ptrdiff_t>(i); };
+    std::rotate(at(row.first), at(row.label), at(row.behind));
+  }
 }
 
 // Where the figures of every row stand before its label on the same line, they are put behind it.

@@ -57,11 +57,15 @@ class Gatherer {
   void note_geometry(RowSlots& row) const;
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
+  // Whole rows stand before the first label, but some behind the last as well: whose they are
+  // cannot be told.
+  [[nodiscard]] bool torn() const { return torn_; }
 
  private:
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
                                               std::size_t count) const;
   void turn_lines();
+  void turn_rows();
   bool take_code(std::size_t k, std::int64_t& last,
                  std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
@@ -72,6 +76,7 @@ class Gatherer {
 
   const Document& document_;
   std::vector<Token> tokens_;
+  bool torn_ = false;
 };
 
 }  // namespace gouji

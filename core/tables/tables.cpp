@@ -280,7 +280,9 @@ class Reconstructor {
     share_blocks(gatherer, rows);
     for (RowSlots& row : rows) settle_broken(row);
     part_fused(document_.folded, form, rows, id == TableId::disclosure && blanks_vanish_);
-    for (RowSlots& row : rows) row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row));
+    for (RowSlots& row : rows) {
+      row.unsure = row.unsure || gatherer.torn() || (lines_removed_ && has_lone_lines(row));
+    }
     std::vector<Placement> placements =
         place(rows, head_geometry(gatherer, groups), all_columns(id, groups));
     if (known_rows(placements) == 0) return;
