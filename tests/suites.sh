@@ -10,8 +10,7 @@ packages=(
   binaryen ca-certificates chromium clang-14 clang-format-14 clang-tidy-14 cmake
   emscripten firefox-esr fonts-wqy-microhei g++ googletest icu-devtools libbenchmark-dev
   libclang-rt-14-dev libcli11-dev libgtest-dev libgumbo-dev libicu-dev ninja-build nodejs npm
-  python3
-  rapidjson-dev
+  python3 rapidjson-dev
 )
 
 # built PRESET [TARGET...]: configures a preset and builds its targets; free when nothing has changed.

@@ -52,17 +52,32 @@ class Splitter {
     if (run.size() <= groups * width * longest_number) group(0, groups);
   }
 
+  // Several ways, if there are not too many to be told apart.
+  [[nodiscard]] static std::vector<Begins> ways(std::u16string_view run, std::size_t width,
+                                                std::size_t& steps) {
+    constexpr std::size_t most = 32;
+    Splitter all(run, width, steps, most);
+    return all.ways_ <= most && !all.exhausted() ? std::move(all.all_) : std::vector<Begins>();
+  }
+
   // The beginnings of the numbers; empty unless there is just one way.
   [[nodiscard]] Begins only_way() const { return ways_ == 1 && !exhausted() ? found_ : Begins(); }
 
  private:
   static constexpr std::size_t most_steps = 100'000;
 
+  Splitter(std::u16string_view run, std::size_t width, std::size_t& steps, std::size_t most)
+      : run_(run), least_(width), width_(width), steps_(steps), own_(steps), most_ways_(most) {
+    if (run.size() <= width * longest_number) group(0, 1);
+  }
+
   [[nodiscard]] bool exhausted() const { return steps_ == 0 || own_ - steps_ > most_steps; }
 
   void group(std::size_t at, std::size_t left) {
     if (left == 0) {
-      if (at == run_.size() && ++ways_ == 1) found_ = begins_;
+      if (at != run_.size()) return;
+      if (++ways_ == 1) found_ = begins_;
+      if (most_ways_ > 1) all_.push_back(begins_);
       return;
     }
     const std::size_t longest = (width_ - 1) * longest_number;
@@ -78,7 +93,7 @@ class Splitter {
         const std::optional<std::int64_t> sum = number(total, length);
         if (!sum) break;
         parts(at, total, width_ - 1, *sum, length, left);
-        if (ways_ > 1 || exhausted()) return;
+        if (ways_ > most_ways_ || exhausted()) return;
       }
     }
   }
@@ -97,7 +112,7 @@ class Splitter {
   // Parts what stands before a total, and goes on behind it.
   void parts(std::size_t at, std::size_t total, std::size_t cells, std::int64_t sum,
              std::size_t length, std::size_t left) {
-    if (ways_ > 1 || steps_ == 0) return;
+    if (ways_ > most_ways_ || steps_ == 0) return;
     --steps_;
     if (exhausted()) return;
     if (at == total) {
@@ -126,7 +141,9 @@ class Splitter {
   std::size_t own_;
   Begins begins_;
   Begins found_;
+  std::vector<Begins> all_;
   std::size_t ways_ = 0;
+  std::size_t most_ways_ = 1;
 };
 
 // Whether a run could also be fewer numbers than it has characters, and blanks: a zero begins no
@@ -231,6 +248,10 @@ class Parter {
       const bool lost = row.fused > 0 && row.fused < row.count && !row.loose;
       blanks_ = blanks_ || lost;
       if (row.fused >= row.count && is_evident(row)) ++fused_rows_;
+      if (row.fused > row.count && row.slots.size() == 1) {
+        const std::u16string letters = run_of(text, row).letters;
+        wider_ = wider_ || std::all_of(letters.begin(), letters.end(), is_zero);
+      }
       const bool nothing = row.slots.empty() && row.last_token - row.first_token == 1;
       if (row.sum_width == 0 && nothing) empty_ = true;
     }
@@ -240,10 +261,15 @@ class Parter {
 
   void run() {
     for (std::size_t i = 0; i < rows_.size(); ++i) part(i);
+    if (wider_) {
+      for (RowSlots& row : rows_) row.unsure = row.unsure || row.by_equation;
+      return;
+    }
     if (std::all_of(doubts_.begin(), doubts_.end(), [](Doubt d) { return d == Doubt::none; })) {
       return;
     }
     check_columns(Doubt::weak);
+    settle_handled();
     ask_columns();
     check_columns(Doubt::sums);
   }
@@ -283,12 +309,22 @@ class Parter {
     });
   }
 
+  // A token that looks like several values, though it may be one number.
+  [[nodiscard]] bool looks_fused(const RowSlots& row) const {
+    return std::any_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
+      const std::u16string_view letters = text_.substr(token.begin, token.end - token.begin);
+      return letters.find(u"000") != std::u16string_view::npos;
+    });
+  }
+
   // Spaces among the values: they have run together all the same if one of the tokens shows it, or
-  // other rows do.
+  // if one looks so and other rows have.
   bool loose(std::size_t i, const Run& run) {
     constexpr std::size_t telling = 3;
     RowSlots& row = rows_[i];
-    if (row.sum_width == 0 || (!is_evident(row) && fused_rows_ < telling)) return false;
+    if (row.sum_width == 0) return false;
+    const bool shown = row.slots.size() == 1 || looks_fused(row);
+    if (!is_evident(row) && !(shown && fused_rows_ >= telling)) return false;
     const Begins begins = only_way(row, run, true);
     if (begins.size() != row.count || !keeps_spaces(run, begins)) return false;
     take_parts(run, begins, text_, row);
@@ -398,6 +434,12 @@ class Parter {
     return out;
   }
 
+  [[nodiscard]] std::size_t result_rows() const {
+    return static_cast<std::size_t>(
+        std::count_if(form_.data->request_rows.begin(), form_.data->request_rows.end(),
+                      [](const RequestRowData& row) { return row.role == RowRole::result; }));
+  }
+
   [[nodiscard]] Verdicts verdicts() const {
     Verdicts out;
     std::vector<bool> seen(form_.lines.size(), false);
@@ -428,9 +470,7 @@ class Parter {
         }
       }
     }
-    const auto all_results = static_cast<std::size_t>(
-        std::count_if(form_.data->request_rows.begin(), form_.data->request_rows.end(),
-                      [](const RequestRowData& row) { return row.role == RowRole::result; }));
+    const std::size_t all_results = result_rows();
     for (std::size_t c = 0; c < columns; ++c) {
       const Column& sum = out.sums[c];
       // Rows that are not known can only add.
@@ -452,6 +492,59 @@ class Parter {
     return out;
   }
 
+  // The sum of all results may be parted in several ways of which the results tell the right one.
+  // If none of its ways is their sum, one of them may have been parted wrongly.
+  void settle_handled() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      RowSlots& row = rows_[i];
+      if (role_of(row) != RowRole::handled || !row.unsure || row.fused <= row.count) continue;
+      if (row.slots.size() != 1) continue;
+      const Verdicts found = verdicts();
+      if (found.sums[0].handled) return;  // printed twice
+      const bool all = found.sums[0].result_rows == result_rows();
+      const Run run = run_of(text_, row);
+      std::size_t fitting = 0;
+      RowSlots fits;
+      for (const Begins& begins : Splitter::ways(run.letters, columns, steps_)) {
+        RowSlots parted = row;
+        take_parts(run, begins, text_, parted);
+        bool fit = true;
+        for (std::size_t c = 0; c < columns; ++c) {
+          const std::int64_t value = parted.slots[c].value.number.units;
+          fit = fit && (all ? value == found.sums[c].results : value >= found.sums[c].results);
+        }
+        if (fit && ++fitting == 1) fits = std::move(parted);
+      }
+      if (fitting == 1 && all) {
+        row = std::move(fits);
+        row.unsure = false;
+        row.by_equation = true;
+      }
+      for (std::size_t r = 0; r < rows_.size() && fitting == 0; ++r) {
+        if (doubts_[r] == Doubt::sums && role_of(rows_[r]) == RowRole::result) {
+          rows_[r].unsure = true;
+        }
+      }
+      return;
+    }
+  }
+
+  // Where the columns do not hold because of one row alone, it is that row that is in doubt.
+  void ask_columns() {
+    const Verdicts found = verdicts();
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      RowSlots& row = rows_[i];
+      const std::optional<RowRole> role = role_of(row);
+      const auto values = values_of(row);
+      if (doubts_[i] == Doubt::none || !role || !values) continue;
+      const bool result = *role == RowRole::result;
+      const bool both = *role == RowRole::handled;
+      const bool fails = (found.results_checked && (result || both) && any(found.results_fail)) ||
+                         (found.balance_checked && !result && any(found.balance_fails));
+      row.unsure = row.unsure || (fails && columns_ask(row, *role, *values, found));
+    }
+  }
+
   // Rows that only sums have parted must not contradict those of the columns, and the weak ones
   // need them.
   void check_columns(Doubt doubt) {
@@ -463,12 +556,6 @@ class Parter {
       if (doubts_[i] != doubt || !role || !values) continue;
       const bool result = *role == RowRole::result;
       const bool both = *role == RowRole::handled;
-      if (doubt == Doubt::blank) {
-        const bool fails = (found.results_checked && (result || both) && any(found.results_fail)) ||
-                           (found.balance_checked && !result && any(found.balance_fails));
-        row.unsure = fails && columns_ask(row, *role, *values, found);
-        continue;
-      }
       if (doubt == Doubt::weak) {
         const bool checked = result ? found.results_checked
                              : both ? found.results_checked && found.balance_checked
@@ -534,6 +621,7 @@ class Parter {
   const Form& form_;
   std::span<RowSlots> rows_;
   bool blanks_;
+  bool wider_ = false;  // a row of nothing but 0 has more of them than cells: a column is not known
   bool empty_ = false;
   bool ones_alone_ = false;
   std::size_t fused_rows_ = 0;

@@ -68,7 +68,8 @@ void join_parts(std::u16string_view text, RowSlots& row) {
       if (end - i > most_parts) return;
       any = true;
       bool thousands = cell.value.kind == ValueKind::number && cell.end - cell.begin <= 3 &&
-                       cell.value.number.units > 0;
+                       cell.value.number.units > 0 &&
+                       std::all_of(text.begin() + cell.begin, text.begin() + cell.end, is_digit);
       for (std::size_t k = i + 1; k < end; ++k) {
         const Token& part = row.slots[k];
         thousands = thousands && part.end - part.begin == 3 &&

@@ -307,7 +307,8 @@ class Finder {
       return i < count ? letters_[static_cast<std::size_t>(i)].before : Gap::hard;
     };
     // A last letter that is misread costs more than one that is missing, but is part of the label.
-    if (before(end) == Gap::none && before(end + 1) != Gap::none) ++end;
+    // 「文件四026」 goes on with a value.
+    if (before(end) == Gap::none && before(end + 1) != Gap::none && !is_value(end)) ++end;
     // The note behind the label, if it goes on there.
     auto note = static_cast<std::size_t>(length);
     while (end < count && note < pattern.letters.size() &&
@@ -318,6 +319,14 @@ class Finder {
     }
     emit(pattern, static_cast<std::size_t>(best.begin), static_cast<std::size_t>(end), score,
          false);
+  }
+
+  // Whether a letter is a figure, behind which others stand.
+  [[nodiscard]] bool is_value(std::int64_t letter) const {
+    const std::uint32_t at = letters_[static_cast<std::size_t>(letter)].at;
+    const bool figure = numeral_digits.find(text_[at]) != std::u16string_view::npos ||
+                        text_[at] == u'零' || text_[at] == u'无';
+    return figure && at + 1 < text_.size() && is_digit(text_[at + 1]);
   }
 
   // Whether 「1.」 stands between words and a label.

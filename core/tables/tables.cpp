@@ -190,7 +190,8 @@ class Reconstructor {
   // Whether each value of a row has a line of its own.
   static bool has_lone_lines(const RowSlots& row) {
     for (std::size_t s = 0; s < row.slots.size(); ++s) {
-      if (row.slots[s].line == row.label_line && row.one_line) return false;
+      const bool beside = row.one_line || row.slots[s].fused;
+      if (row.slots[s].line == row.label_line && beside) return false;
       if (s > 0 && row.slots[s].line == row.slots[s - 1].line) return false;
     }
     return !row.slots.empty();
@@ -278,6 +279,7 @@ class Reconstructor {
     gatherer.give_orphans(form_bit, rows);
     take_words(rows);
     share_blocks(gatherer, rows);
+    settle_misplaced(gatherer, rows);
     for (RowSlots& row : rows) settle_broken(row);
     part_fused(document_.folded, form, rows, id == TableId::disclosure && blanks_vanish_);
     for (RowSlots& row : rows) {
@@ -393,6 +395,47 @@ class Reconstructor {
       if (!row.slots[s].blank()) held.push_back(s);
     }
     row.unsure = row.unsure || held.size() != row.count || !adds_up(row, held);
+  }
+
+  // Lines of figures that stand below a head instead of a row's label show that a converter has cut
+  // labels and figures apart: then the first line belongs to the first label and so on, if there
+  // are just as many, and else nothing is sure.
+  void settle_misplaced(const Gatherer& gatherer, std::vector<RowSlots>& rows) const {
+    std::vector<std::vector<Token>> lines;
+    bool misplaced = false;
+    bool below_row = false;
+    const std::vector<Token>& tokens = gatherer.tokens();
+    for (std::size_t i = 0; i < tokens.size();) {
+      std::size_t end = i;
+      bool figures = true;
+      for (; end < tokens.size() && tokens[end].line == tokens[i].line; ++end) {
+        const Token& token = tokens[end];
+        if (token.label) {
+          const LabelKind kind = label_of(document_.labels[token.hit]).kind;
+          below_row = kind == LabelKind::row || kind == LabelKind::group;
+        }
+        figures = figures && !token.label && token.slot() && !token.closed &&
+                  token.value.kind != ValueKind::word;
+      }
+      if (figures) {
+        misplaced = misplaced || (!below_row && end - i > 2);
+        lines.emplace_back(tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(end));
+      }
+      i = end;
+    }
+    if (!misplaced) return;
+    bool in_order = lines.size() == rows.size();
+    for (std::size_t r = 0; r < rows.size() && in_order; ++r) {
+      in_order = lines[r].size() == rows[r].count;
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      RowSlots& row = rows[r];
+      if (in_order) row.slots = std::move(lines[r]);
+      row.unsure = !in_order;
+      row.fused = 0;
+      row.one_line = false;
+    }
   }
 
   // Words fill a cell of a row that has a line for each of its cells if all other rows are whole,
@@ -871,6 +914,28 @@ class Reconstructor {
     }
   }
 
+  // A heading above figures without their labels: about as many as the table has cells. Each cell
+  // is one of them, but nothing tells which.
+  bool lost_labels(const Region& region, const TableReading& reading, std::size_t first_cell) {
+    if (!region.heading || reading.rows_seen > most_mentions) return false;
+    std::vector<Token> figures;
+    for (const Token& token : tokenize(document_, region.begin, region.end)) {
+      if (!token.label && !token.prose && token.value.kind == ValueKind::number) {
+        figures.push_back(token);
+      }
+    }
+    const std::size_t count = out_.cells.size() - first_cell;
+    if (figures.size() * 5 < count * 4 || figures.size() > count * 2) return false;
+    const bool just_as_many = figures.size() == count;
+    for (std::size_t c = 0; c < count; ++c) {
+      Cell& cell = out_.cells[first_cell + c];
+      cell.state = CellState::ambiguous;
+      cell.span = document_.normalized.original(figures.front().begin, figures.back().end);
+      if (just_as_many) cell.candidates = {figures[c].value.number};
+    }
+    return true;
+  }
+
   void finish(const Region& region, TableReading& reading, std::size_t first_cell) {
     std::size_t found = 0;
     const std::size_t count = out_.cells.size() - first_cell;
@@ -880,6 +945,8 @@ class Reconstructor {
     if (found == count) {
       reading.status = TableStatus::complete;
     } else if (found > 0) {
+      reading.status = TableStatus::partial;
+    } else if (lost_labels(region, reading, first_cell)) {
       reading.status = TableStatus::partial;
     } else {
       // Labels without any value are a table all the same, though an empty one.

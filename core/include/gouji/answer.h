@@ -64,7 +64,7 @@ enum class TableId : std::uint8_t { disclosure, requests, disputes };
 
 enum class TableStatus : std::uint8_t {
   complete,  // every cell has a place in the text
-  partial,   // some cells have, or only the labels stand there
+  partial,   // some cells have, or only the labels or only the figures stand there
   lost,      // the heading is there, the table is not
   absent,    // neither is
 };
