@@ -52,12 +52,13 @@ class Splitter {
     if (run.size() <= groups * width * longest_number) group(0, groups);
   }
 
-  // Several ways, if there are not too many to be told apart.
-  [[nodiscard]] static std::vector<Begins> ways(std::u16string_view run, std::size_t width,
+  // Several ways; none if there are too many to be told apart.
+  [[nodiscard]] static std::optional<std::vector<Begins>> ways(std::u16string_view run, std::size_t width,
                                                 std::size_t& steps) {
     constexpr std::size_t most = 32;
     Splitter all(run, width, steps, most);
-    return all.ways_ <= most && !all.exhausted() ? std::move(all.all_) : std::vector<Begins>();
+    if (all.ways_ > most || all.exhausted()) return std::nullopt;
+    return std::move(all.all_);
   }
 
   // The beginnings of the numbers; empty unless there is just one way.
@@ -287,7 +288,10 @@ class Parter {
   void part(std::size_t i) {
     RowSlots& row = rows_[i];
     if (row.fused == 0) {
-      row.unsure = row.unsure || row.spaced_thousands;
+      // A number on a line of its own may be a page's where values follow their labels directly.
+      const bool below = row.count == 1 && fused_rows_ > 0 && row.slots.size() == 1 &&
+                         !row.slots.front().closed && row.slots.front().line > row.label_line;
+      row.unsure = row.unsure || row.spaced_thousands || below;
       return;
     }
     const Run run = run_of(text_, row);
@@ -347,7 +351,10 @@ class Parter {
       row.unsure = !certain;
       return true;
     }
-    if (row.sum_width == 0) return false;
+    // 「——」 is one sign or two.
+    if (row.sum_width == 0 || std::any_of(run.letters.begin(), run.letters.end(), is_dash)) {
+      return false;
+    }
     begins = only_way(row, run, true);
     doubts_[i] = Doubt::sums;
     if (begins.size() != row.count) {
@@ -503,9 +510,11 @@ class Parter {
       if (found.sums[0].handled) return;  // printed twice
       const bool all = found.sums[0].result_rows == result_rows();
       const Run run = run_of(text_, row);
+      const auto ways = Splitter::ways(run.letters, columns, steps_);
+      if (!ways) return;
       std::size_t fitting = 0;
       RowSlots fits;
-      for (const Begins& begins : Splitter::ways(run.letters, columns, steps_)) {
+      for (const Begins& begins : *ways) {
         RowSlots parted = row;
         take_parts(run, begins, text_, parted);
         bool fit = true;

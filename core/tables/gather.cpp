@@ -354,6 +354,8 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       if (!token.blank()) ++held;
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
+    } else if (held > 0 && word && token.letters == 0) {
+      out.unsure = true;  // 「?」 or 「#REF!」 fills a cell, unless the row is whole without it
     } else if (held > 0 ? token.letters >= 2
                         : token.letters > (token.fused ? 2 * most_rest : most_rest) ||
                               (label_is_whole && token.letters >= 2 && token.line != label_line)) {

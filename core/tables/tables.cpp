@@ -454,6 +454,7 @@ class Reconstructor {
       row.slots = std::move(row.with_words);
       row.with_words.clear();
       row.stopped = false;
+      row.unsure = false;
     }
   }
 
@@ -931,7 +932,11 @@ class Reconstructor {
       Cell& cell = out_.cells[first_cell + c];
       cell.state = CellState::ambiguous;
       cell.span = document_.normalized.original(figures.front().begin, figures.back().end);
-      if (just_as_many) cell.candidates = {figures[c].value.number};
+      if (just_as_many) {
+        add_candidate(cell, figures[c].value.number);
+      } else {
+        for (const Token& figure : figures) add_candidate(cell, figure.value.number);
+      }
     }
     return true;
   }

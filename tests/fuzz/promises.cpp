@@ -167,6 +167,7 @@ class Promises {
       const Form* const form = find_form(table.form);
       require((form != nullptr) == !table.form.empty(), "the form is one of ours", where);
       std::size_t missing = 0;
+      std::size_t ambiguous = 0;
       std::size_t count = 0;
       if (form != nullptr) {
         count = form->cells_of(table.id).size();
@@ -175,6 +176,7 @@ class Promises {
                   "the cells are exactly those of the form, in its order", cell.id);
           const Cell& there = answer_.cells[at++];
           missing += there.state == CellState::missing ? 1 : 0;
+          ambiguous += there.state == CellState::ambiguous ? 1 : 0;
           if (there.span && table.span) {
             require(there.span->begin >= table.span->begin && there.span->end <= table.span->end,
                     "a cell stands in its table", cell.id);
@@ -186,7 +188,7 @@ class Promises {
           require(count > 0 && missing == 0, "a complete table has all cells", where);
           break;
         case TableStatus::partial:
-          require(missing > 0, "a partial table lacks cells", where);
+          require(missing > 0 || ambiguous == count, "a partial table lacks cells", where);
           break;
         case TableStatus::lost:
         case TableStatus::absent:
