@@ -41,14 +41,15 @@ std::vector<std::uint8_t> applicant_order(const Document& document, const Gather
   const auto has = [&](std::uint8_t column) {
     return std::find(named.begin(), named.end(), column) != named.end();
   };
-  if (!has(natural) || !has(total)) return {};
+  if (!has(natural) && !has(total)) return {};
   // The kinds of organizations stand under their common head, wherever the text prints them.
   std::vector<std::uint8_t> kinds;
   for (const std::uint8_t column : named) {
     if (column != natural && column != total && column != organizations) kinds.push_back(column);
   }
   constexpr std::size_t most_missing = 2;
-  if (kinds.size() + 2 + most_missing < applicant_columns.size()) return {};
+  const std::size_t found = kinds.size() + (has(natural) ? 1U : 0U) + (has(total) ? 1U : 0U);
+  if (found + most_missing < applicant_columns.size()) return {};
   std::vector<std::uint8_t> out;
   const auto common = std::find(named.begin(), named.end(), organizations);
   if (common == named.end()) {
@@ -67,9 +68,9 @@ std::vector<std::uint8_t> applicant_order(const Document& document, const Gather
   const bool total_first = out.front() == total;
   out.clear();
   if (total_first) out.push_back(total);
-  out.push_back(natural);
+  if (has(natural)) out.push_back(natural);
   out.insert(out.end(), kinds.begin(), kinds.end());
-  if (!total_first) out.push_back(total);
+  if (!total_first && has(total)) out.push_back(total);
   return out;
 }
 
@@ -145,6 +146,12 @@ void take_by_heads(const Document& document, const Gatherer& gatherer,
                token.column < heads.back().column;
       });
   if (!unknown && heads.size() <= row.count) return;
+  // Which parts of a cell's content are whose the heads do not tell.
+  if (std::any_of(row.slots.begin(), row.slots.end(),
+                  [](const Token& token) { return token.parts > 1; })) {
+    row.unsure = true;
+    return;
+  }
   std::vector<Token> taken;
   for (std::uint8_t place = 0; place < row.count; ++place) {
     const Token* found = nullptr;

@@ -53,8 +53,9 @@ class Splitter {
   }
 
   // Several ways; none if there are too many to be told apart.
-  [[nodiscard]] static std::optional<std::vector<Begins>> ways(std::u16string_view run, std::size_t width,
-                                                std::size_t& steps) {
+  [[nodiscard]] static std::optional<std::vector<Begins>> ways(std::u16string_view run,
+                                                               std::size_t width,
+                                                               std::size_t& steps) {
     constexpr std::size_t most = 32;
     Splitter all(run, width, steps, most);
     if (all.ways_ > most || all.exhausted()) return std::nullopt;
@@ -246,6 +247,7 @@ class Parter {
   Parter(std::u16string_view text, const Form& form, std::span<RowSlots> rows, bool blanks)
       : text_(text), form_(form), rows_(rows), blanks_(blanks), doubts_(rows.size(), Doubt::none) {
     for (const RowSlots& row : rows) {
+      if (!row.slots.empty() && row.slots.front().fused && !row.slots.front().closed) ++adjoining_;
       const bool lost = row.fused > 0 && row.fused < row.count && !row.loose;
       blanks_ = blanks_ || lost;
       if (row.fused >= row.count && is_evident(row)) ++fused_rows_;
@@ -289,7 +291,7 @@ class Parter {
     RowSlots& row = rows_[i];
     if (row.fused == 0) {
       // A number on a line of its own may be a page's where values follow their labels directly.
-      const bool below = row.count == 1 && fused_rows_ > 0 && row.slots.size() == 1 &&
+      const bool below = row.count == 1 && adjoining_ > 1 && row.slots.size() == 1 &&
                          !row.slots.front().closed && row.slots.front().line > row.label_line;
       row.unsure = row.unsure || row.spaced_thousands || below;
       return;
@@ -331,10 +333,19 @@ class Parter {
     if (!is_evident(row) && !(shown && fused_rows_ >= telling)) return false;
     const Begins begins = only_way(row, run, true);
     if (begins.size() != row.count || !keeps_spaces(run, begins)) return false;
-    take_parts(run, begins, text_, row);
     row.by_equation = true;
-    doubts_[i] = Doubt::sums;
+    // 「0 00 0 0 11」 may as well be a cell less.
+    doubts_[i] = row.fused == row.count && row.slots.size() > 1 && has_longer(row) ? Doubt::weak
+                                                                                   : Doubt::sums;
+    take_parts(run, begins, text_, row);
     return true;
+  }
+
+  // A token of several characters that may be one number.
+  [[nodiscard]] bool has_longer(const RowSlots& row) const {
+    return std::any_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
+      return could_go_on(text_.substr(token.begin, token.end - token.begin));
+    });
   }
 
   bool tight(std::size_t i, const Run& run) {
@@ -571,8 +582,10 @@ class Parter {
                                     : found.balance_checked;
         row.unsure = !checked;
       }
-      if (result || both) row.unsure = row.unsure || contradicts(*values, found.results_fail);
-      if (!result) row.unsure = row.unsure || contradicts(*values, found.balance_fails);
+      // Of many results those that have a part in the column; a sum of them may be too small.
+      if (result) row.unsure = row.unsure || contradicts(*values, found.results_fail);
+      if (both) row.unsure = row.unsure || any(found.results_fail);
+      if (!result) row.unsure = row.unsure || any(found.balance_fails);
     }
   }
 
@@ -634,6 +647,7 @@ class Parter {
   bool empty_ = false;
   bool ones_alone_ = false;
   std::size_t fused_rows_ = 0;
+  std::size_t adjoining_ = 0;  // rows whose values follow the label directly
   std::vector<Doubt> doubts_;
   std::size_t steps_ = most_steps;
 };

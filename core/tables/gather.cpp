@@ -579,7 +579,9 @@ bool Gatherer::among_values(const Token& token, const std::vector<RowSlots>& row
   });
 }
 
-void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
+bool Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
+  bool bare = false;  // some have no group's head beside them either
+  bool sums = false;  // groups' heads have figures of their own
   // Lines of cells that no label stands on, by the row in whose group they are.
   const auto empty_row = [](const RowSlots& row) {
     return row.one_line && std::all_of(row.slots.begin(), row.slots.end(),
@@ -597,6 +599,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
     std::size_t held = 0;
     std::size_t first_held = 0;
     bool labelled = false;
+    bool beside_head = false;
     bool foreign = false;  // the label of a row that the form does not have
     bool closed = true;
     for (; end < tokens_.size() && tokens_[end].line == line; ++end) {
@@ -607,6 +610,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         const bool head = label.kind == LabelKind::group ||
                           (label.kind == LabelKind::row && (label.forms & form) == 0);
         labelled = labelled || !head;
+        beside_head = true;
       }
       closed = closed && (token.closed || token.label);
       foreign =
@@ -629,6 +633,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
     const bool of_after = after != nullptr && empty_row(*after);
     if (of_before == of_after) {
       if (of_before) before->unsure = after->unsure = true;
+      sums = sums || (!of_before && beside_head);
       continue;
     }
     RowSlots& row = of_before ? *before : *after;
@@ -641,7 +646,8 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         })) {
       continue;
     }
-    for (std::size_t t = begin; t < end; ++t) row.adopted = row.adopted || tokens_[t].label;
+    row.adopted = beside_head;
+    bare = bare || !beside_head;
     row.slots.clear();
     for (std::size_t t = begin; t < end; ++t) {
       if (tokens_[t].slot() && (t >= first_held || tokens_[t].blank())) {
@@ -650,6 +656,7 @@ void Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
     }
     row.line_columns = document_.layout.lines[line].columns;
   }
+  return bare && !sums;
 }
 
 }  // namespace gouji

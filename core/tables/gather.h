@@ -52,8 +52,10 @@ class Gatherer {
   // Nor are the labels' own numbers (1. 2. 3.) that stand apart from them.
   void drop_ordinals();
   // Lines of cells without a label, cut off from the row whose label stands beside them. `form` is
-  // the bit in Label::forms of the form that is followed.
-  void give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const;
+  // the bit in Label::forms of the form that is followed. Gives whether figures beside a group's
+  // head are to be trusted as a row's: the text cuts others off as well, and groups have none of
+  // their own.
+  bool give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const;
   void note_geometry(RowSlots& row) const;
 
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }

@@ -131,6 +131,10 @@ class Placer {
       out = open(held);
       return true;
     }
+    if (row.by_lines) {
+      out = from_start(row, 0);
+      return true;
+    }
     if (held.empty()) {
       // An empty row: however many separators it has, nothing stands in it.
       out.kind = Placement::Kind::placed;

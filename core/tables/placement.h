@@ -21,6 +21,7 @@ struct RowSlots {
   std::uint32_t label_line = 0;
   // In running text: the slots if the words among them fill cells, too.
   std::vector<Token> with_words;
+  bool by_lines = false;    // every cell has its line, empty ones as well
   bool one_line = false;    // all slots stand on one line of cells
   bool bars = false;        // bars part its cells: where cells were merged they may be too few
   bool adopted = false;     // the slots stood beside a group's head, without the row's own label

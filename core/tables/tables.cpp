@@ -43,6 +43,7 @@ class Reconstructor {
       gatherers.emplace_back(document_, region);
       numerals += gatherers.back().numerals();
     }
+    line_step_ = step_of_lines(gatherers[index(TableId::requests)]);
     lines_removed_ = repeated_lines_removed();
     blanks_vanish_ = may_lose_blanks(gatherers[index(TableId::requests)]);
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
@@ -64,6 +65,15 @@ class Reconstructor {
         if (best == nullptr || hit.score - hit.left > best->score - best->left) {
           found[part] = &hit;
         }
+      }
+    }
+    // Words of a menu that stand before an earlier part are no heading.
+    for (Part part = 1; part <= 6; ++part) {
+      for (Part later = static_cast<Part>(part + 1); later <= 6; ++later) {
+        if (found[part] == nullptr || found[later] == nullptr) continue;
+        if (found[part]->begin < found[later]->begin) continue;
+        const bool weaker = found[part]->score < found[later]->score;
+        found[weaker ? part : later] = nullptr;
       }
     }
     std::uint32_t from = 0;  // behind the sections before
@@ -160,6 +170,82 @@ class Reconstructor {
       weight = 2;
     }
     older[index(id)] += weight;
+  }
+
+  // In some texts each cell has a line, empty cells an empty one: every row of section 3 has then
+  // as many lines between its label and the next. Gives how far cells are apart, 0 where it is not
+  // so.
+  [[nodiscard]] std::uint32_t step_of_lines(const Gatherer& requests) const {
+    constexpr std::size_t enough = 8;
+    for (const std::uint32_t step : {1U, 2U}) {
+      std::size_t rows = 0;
+      std::size_t fitting = 0;
+      std::size_t short_rows = 0;
+      for (const Group& group : requests.groups()) {
+        if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
+        const RowSlots row = requests.slots(group, applicant_columns.size());
+        if (group.last >= requests.tokens().size()) continue;
+        ++rows;
+        const bool fits = fits_lines(requests, row, step);
+        fitting += fits ? 1 : 0;
+        short_rows += fits && row.slots.size() < row.count ? 1 : 0;
+      }
+      if (rows >= enough && fitting * 10 >= rows * 9 && short_rows > 0) return step;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::uint32_t number_of(std::uint32_t line) const {
+    return document_.layout.lines[line].number;
+  }
+
+  // Whether the lines from a row's label to the next label are just those of its cells, and its
+  // values stand on them.
+  [[nodiscard]] bool fits_lines(const Gatherer& gatherer, const RowSlots& row,
+                                std::uint32_t step) const {
+    const std::uint32_t from = number_of(row.label_line);
+    if (row.last_token < gatherer.tokens().size()) {
+      const std::uint32_t next = number_of(gatherer.tokens()[row.last_token].line);
+      if (next - from != step * (row.count + 1U)) return false;
+    }
+    return std::all_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
+      const std::uint32_t at = number_of(token.line) - from;
+      return !token.closed && token.line > row.label_line && at % step == 0 &&
+             at / step <= row.count;
+    });
+  }
+
+  void take_by_lines(const Gatherer& gatherer, RowSlots& row) const {
+    if (line_step_ == 0 || row.slots.size() >= row.count ||
+        !fits_lines(gatherer, row, line_step_)) {
+      return;
+    }
+    const std::uint32_t from = number_of(row.label_line);
+    const std::uint32_t end = document_.layout.lines[row.label_line].end;
+    Token blank;
+    blank.begin = blank.end = end;
+    blank.line = row.label_line;
+    blank.closed = true;
+    std::vector<Token> cells(row.count, blank);
+    std::uint32_t line = row.label_line;
+    for (std::size_t t = row.first_token; t < row.last_token; ++t) {
+      Token token = gatherer.tokens()[t];
+      if (token.label || token.line <= row.label_line) continue;
+      const std::uint32_t at = number_of(token.line) - from;
+      if (at > line_step_ * row.count) break;
+      if (at % line_step_ != 0 || token.line == line || token.letters > longest_word) return;
+      line = token.line;
+      token.closed = true;
+      cells[at / line_step_ - 1] = token;
+    }
+    for (std::size_t c = 1; c < cells.size(); ++c) {
+      if (cells[c].blank()) cells[c].begin = cells[c].end = cells[c - 1].end;
+    }
+    row.slots = std::move(cells);
+    row.by_lines = true;
+    row.stopped = false;
+    row.unsure = false;
+    row.with_words.clear();
   }
 
   // Some sites leave out every line that they have printed before: then of all lines with a figure
@@ -276,7 +362,8 @@ class Reconstructor {
       }
     }
     const bool widened = order.empty() && extra == 0 && id == TableId::requests && widen(rows);
-    gatherer.give_orphans(form_bit, rows);
+    const bool trusted = gatherer.give_orphans(form_bit, rows);
+    for (RowSlots& row : rows) take_by_lines(gatherer, row);
     take_words(rows);
     share_blocks(gatherer, rows);
     settle_misplaced(gatherer, rows);
@@ -304,7 +391,7 @@ class Reconstructor {
       }
       fill(form, first_cell, rows[i], placements[i]);
     }
-    if (id == TableId::requests) doubt_adopted(form, first_cell, rows, placements);
+    if (id == TableId::requests && !trusted) doubt_adopted(form, first_cell, rows, placements);
   }
 
   // The order of the columns, where the heads name one that is not the form's, or fewer; the rows
@@ -325,14 +412,15 @@ class Reconstructor {
     const bool fewer = order.size() < applicant_columns.size();
     if (fewer && (fitting < 3 || fitting * 5 < filled * 4)) return {};
     const TotalPlace place = total_place(order, rows);
-    if (place != TotalPlace::first && order.front() != 0) {
+    if (place != TotalPlace::first && order.front() == applicant_columns.size() - 1) {
       std::rotate(order.begin(), order.begin() + 1, order.end());
     }
     if (!fewer && place != TotalPlace::torn && std::is_sorted(order.begin(), order.end()))
       return {};
     for (RowSlots& row : rows) {
       row.count = static_cast<std::uint16_t>(order.size());
-      row.sum_width = place == TotalPlace::last ? row.count : std::uint16_t{0};
+      const bool total_last = order.back() == applicant_columns.size() - 1;
+      row.sum_width = total_last ? row.count : std::uint16_t{0};
       row.unsure = row.unsure || place == TotalPlace::torn;
     }
     return order;
@@ -776,6 +864,10 @@ class Reconstructor {
     RowSlots row = gatherer.slots_from(first, line->count);
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
+    row.label_line = row.slots.empty() || row.one_line ? row.label_line : head_line;
+    row.first_token = first;
+    row.last_token = tokens.size();
+    if (!cells) take_by_lines(gatherer, row);
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
     part_fused(document_.folded, form, std::span(&row, 1), false);
     row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row)) || suits_first(groups);
@@ -975,6 +1067,7 @@ class Reconstructor {
   std::array<Region, 3> regions_;
   bool blanks_vanish_ = true;
   bool lines_removed_ = false;
+  std::uint32_t line_step_ = 0;
   Reconstruction out_;
 };
 
