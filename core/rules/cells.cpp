@@ -67,7 +67,7 @@ class Checker {
   void values() {
     for (const Cell& cell : cells_) {
       const FormCell& form = facts(cell);
-      if (cell.state == CellState::unreadable && cell.text == "一") {
+      if (cell.state == CellState::unreadable && (cell.text == "一" || cell.text == "⼀")) {
         one(cell, not_number, "写的是“一”，是数字 1 还是横线，请核实",
             "holds 一, which may be the number 1 or a dash")
             .severity = Severity::warning;

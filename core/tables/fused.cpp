@@ -274,6 +274,7 @@ class Parter {
     check_columns(Doubt::weak);
     settle_handled();
     ask_columns();
+    check_columns(Doubt::blank);
     check_columns(Doubt::sums);
   }
 
@@ -291,7 +292,7 @@ class Parter {
     RowSlots& row = rows_[i];
     if (row.fused == 0) {
       // A number on a line of its own may be a page's where values follow their labels directly.
-      const bool below = row.count == 1 && adjoining_ > 1 && row.slots.size() == 1 &&
+      const bool below = row.count == 1 && adjoining_ > 0 && row.slots.size() == 1 &&
                          !row.slots.front().closed && row.slots.front().line > row.label_line;
       row.unsure = row.unsure || row.spaced_thousands || below;
       return;
@@ -513,39 +514,39 @@ class Parter {
   // The sum of all results may be parted in several ways of which the results tell the right one.
   // If none of its ways is their sum, one of them may have been parted wrongly.
   void settle_handled() {
+    const auto open = std::find_if(rows_.begin(), rows_.end(), [&](const RowSlots& row) {
+      return role_of(row) == RowRole::handled && row.unsure && row.fused > row.count &&
+             row.slots.size() == 1;
+    });
+    if (open == rows_.end()) return;
+    const Verdicts found = verdicts();
+    if (found.sums[0].handled) return;  // printed twice
+    const bool all = found.sums[0].result_rows == result_rows();
+    const Run run = run_of(text_, *open);
+    const auto ways = Splitter::ways(run.letters, columns, steps_);
+    if (!ways) return;
+    std::size_t fitting = 0;
+    RowSlots fits;
+    for (const Begins& begins : *ways) {
+      RowSlots parted = *open;
+      take_parts(run, begins, text_, parted);
+      bool fit = true;
+      for (std::size_t c = 0; c < columns; ++c) {
+        const std::int64_t value = parted.slots[c].value.number.units;
+        const std::int64_t results = found.sums[c].results;
+        fit = fit && (all ? value == results : value >= results);
+      }
+      if (fit && ++fitting == 1) fits = std::move(parted);
+    }
+    if (fitting == 1 && all) {
+      *open = std::move(fits);
+      open->unsure = false;
+      open->by_equation = true;
+    }
+    if (fitting > 0) return;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      RowSlots& row = rows_[i];
-      if (role_of(row) != RowRole::handled || !row.unsure || row.fused <= row.count) continue;
-      if (row.slots.size() != 1) continue;
-      const Verdicts found = verdicts();
-      if (found.sums[0].handled) return;  // printed twice
-      const bool all = found.sums[0].result_rows == result_rows();
-      const Run run = run_of(text_, row);
-      const auto ways = Splitter::ways(run.letters, columns, steps_);
-      if (!ways) return;
-      std::size_t fitting = 0;
-      RowSlots fits;
-      for (const Begins& begins : *ways) {
-        RowSlots parted = row;
-        take_parts(run, begins, text_, parted);
-        bool fit = true;
-        for (std::size_t c = 0; c < columns; ++c) {
-          const std::int64_t value = parted.slots[c].value.number.units;
-          fit = fit && (all ? value == found.sums[c].results : value >= found.sums[c].results);
-        }
-        if (fit && ++fitting == 1) fits = std::move(parted);
-      }
-      if (fitting == 1 && all) {
-        row = std::move(fits);
-        row.unsure = false;
-        row.by_equation = true;
-      }
-      for (std::size_t r = 0; r < rows_.size() && fitting == 0; ++r) {
-        if (doubts_[r] == Doubt::sums && role_of(rows_[r]) == RowRole::result) {
-          rows_[r].unsure = true;
-        }
-      }
-      return;
+      const bool result = role_of(rows_[i]) == RowRole::result;
+      rows_[i].unsure = rows_[i].unsure || (result && doubts_[i] == Doubt::sums);
     }
   }
 
@@ -576,6 +577,11 @@ class Parter {
       if (doubts_[i] != doubt || !role || !values) continue;
       const bool result = *role == RowRole::result;
       const bool both = *role == RowRole::handled;
+      // Where all of a column is known, it asks for another row or for none.
+      const bool checked_otherwise = result ? found.results_checked
+                                     : both ? found.results_checked || found.balance_checked
+                                            : found.balance_checked;
+      if (doubt == Doubt::blank && checked_otherwise) continue;
       if (doubt == Doubt::weak) {
         const bool checked = result ? found.results_checked
                              : both ? found.results_checked && found.balance_checked

@@ -1,6 +1,7 @@
 #include "tables/gather.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "tables/fused.h"
 #include "text/unicode.h"
@@ -296,6 +297,17 @@ bool Gatherer::is_whole(const Hit& hit) const {
   });
 }
 
+// What clerks write in the place of a figure: 「详见附件」, 「待核实」, 「不适用于本机关」.
+bool Gatherer::is_remark(const Token& token) const {
+  const std::u16string_view text =
+      std::u16string_view(document_.folded).substr(token.begin, token.end - token.begin);
+  const std::u16string_view words[] = {u"附件", u"附表", u"核实", u"适用", u"不详",
+                                       u"统计", u"未知", u"详见", u"同上"};
+  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) {
+    return text.find(word) != std::u16string_view::npos;
+  });
+}
+
 RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   RowSlots out;
   out.count = static_cast<std::uint16_t>(count);
@@ -338,8 +350,9 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       const bool begins_line = i == group.first || tokens_[i - 1].line != token.line ||
                                (tokens_[i - 1].blank() && held == 0);
       if (word && token.letters >= 2 && token.line != label_line && held == 0 && begins_line &&
-          label_is_whole) {
+          label_is_whole && !is_remark(token)) {
         out.stopped = true;
+        out.unsure = out.unsure || (!out.slots.empty() && out.slots.size() < count);
         break;
       }
       if (word && token.letters > most_rest && out.slots.size() >= count &&
@@ -447,6 +460,8 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
     if (token.slot() && (!word || held)) {
       held = held || !token.blank();
       out.slots.push_back(token);
+    } else if (held && word && token.letters == 0) {
+      out.unsure = true;
     } else if (held && token.letters >= 2) {
       break;
     } else if (!held && word) {
@@ -459,6 +474,27 @@ RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
   note_fused(document_.folded, out);
   note_geometry(out);
   return out;
+}
+
+// Words at either end may be what is left of a head or of the next heading.
+bool between_figures(const std::vector<Token>& row) {
+  return !row.empty() && row.front().value.kind != ValueKind::word &&
+         row.back().value.kind != ValueKind::word;
+}
+
+// The values of a table that is one row, words among them, where no bar or tab parts them: a line
+// with just as many, or so many lines with one each.
+std::vector<Token> Gatherer::whole_row(std::size_t first, std::size_t count) const {
+  for (std::size_t i = first; i < tokens_.size();) {
+    std::size_t end = i;
+    while (end < tokens_.size() && tokens_[end].line == tokens_[i].line) ++end;
+    if (end - i == count) {
+      if (std::vector<Token> row = with_words(i, end, count); between_figures(row)) return row;
+    }
+    i = end;
+  }
+  std::vector<Token> row = with_words(first, tokens_.size(), count);
+  return between_figures(row) ? row : std::vector<Token>();
 }
 
 void Gatherer::note_geometry(RowSlots& row) const {
@@ -490,10 +526,7 @@ void Gatherer::drop_row_codes() {
     ++rows;
     // Labels of groups, which have no number of their own, may stand between number and row.
     std::size_t k = i;
-    while (k > 0 && tokens_[k - 1].label &&
-           label_of(document_.labels[tokens_[k - 1].hit]).kind == LabelKind::group) {
-      --k;
-    }
+    while (k > 0 && tokens_[k - 1].label) --k;
     // Empty cells as well.
     while (k > 0 && tokens_[k - 1].blank() && tokens_[k - 1].line == tokens_[i].line) --k;
     std::size_t last_label = i;
@@ -502,8 +535,9 @@ void Gatherer::drop_row_codes() {
       ++last_label;
     }
     // Below a label that stands as a heading its number begins the row.
-    const bool heading = last_label + 1 < tokens_.size() && tokens_[last_label + 1].closed &&
-                         tokens_[last_label + 1].line != tokens_[last_label].line;
+    const bool heading = last_label + 2 < tokens_.size() && tokens_[last_label + 1].closed &&
+                         tokens_[last_label + 1].line != tokens_[last_label].line &&
+                         tokens_[last_label + 1].line == tokens_[last_label + 2].line;
     if (!take_code(k, last, codes) && heading) take_code(last_label + 2, last, codes);
   }
   if (rows < 4 || codes.size() * 10 < rows * 8) return;

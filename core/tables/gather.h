@@ -46,6 +46,7 @@ class Gatherer {
   [[nodiscard]] RowSlots slots(const Group& group, std::size_t count) const;
   // The same for a table that is one long row, from a token on.
   [[nodiscard]] RowSlots slots_from(std::size_t first, std::size_t count) const;
+  [[nodiscard]] std::vector<Token> whole_row(std::size_t first, std::size_t count) const;
 
   // Row numbers (行次: 01, 02 …) before the labels are no values.
   void drop_row_codes();
@@ -71,6 +72,7 @@ class Gatherer {
   bool take_code(std::size_t k, std::int64_t& last,
                  std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
+  [[nodiscard]] bool is_remark(const Token& token) const;
   [[nodiscard]] bool is_part_of_head(const Token& token) const;
   [[nodiscard]] bool among_values(const Token& token, const std::vector<RowSlots>& rows) const;
   void add_blank(const Token& label, RowSlots& row) const;

@@ -541,7 +541,7 @@ class Finder {
       const bool own = numbering.value != 0 && !numbering.bracketed;
       if (own && numbering.value == label.number) hit.score += 4.0F;
       if (numbering.bracketed) hit.score -= 10.0F;
-      const bool by_space = (left == Gap::soft || left == Gap::sentence) && in_long_line(hit);
+      const bool by_space = hit.begin > 0 && is_space(text_[hit.begin - 1]) && in_long_line(hit);
       hit.right = side_cost(right_gap(behind_note(hit.end)));
       if (!own && left != Gap::hard && left != Gap::sentence && !by_space) hit.score -= 14.0F;
       if (own && left == Gap::soft) hit.left = 0;

@@ -114,6 +114,13 @@ class Placer {
   using Kin = std::pair<std::uint8_t, std::uint16_t>;
   static constexpr std::uint8_t any_depth = 0xFF;
   static Kin kin(const RowSlots& row) { return {row.one_line ? row.depth : any_depth, row.count}; }
+  // Rows of one table may be laid out in two manners: on a line or a cell a line, by bars or by
+  // tabs.
+  using Manner = std::pair<Kin, std::uint8_t>;
+  static Manner manner(const RowSlots& row) {
+    return {{row.depth, row.count},
+            static_cast<std::uint8_t>((row.one_line ? 1 : 0) + (row.bars ? 2 : 0))};
+  }
   static std::size_t size_of(const RowSlots& row) {
     return row.one_line ? row.slots.size() : row.places;
   }
@@ -184,7 +191,7 @@ class Placer {
 
   void vote(const RowSlots& row, std::size_t start) {
     if (row.one_line) ++by_column_[{row.line_columns, row.slots[start].column}];
-    ++by_offset_[{row.depth, row.count}][static_cast<std::uint16_t>(start)];
+    ++by_offset_[manner(row)][static_cast<std::uint16_t>(start)];
   }
 
   // A value or two more than cells: a page number or the like stands between them. Which it is only
@@ -308,7 +315,7 @@ class Placer {
   // How many empty places other rows have between their label and their first value: those whose
   // labels are as deep, else all of them if they agree that there are none.
   [[nodiscard]] std::optional<std::size_t> start_by_offset(const RowSlots& row) const {
-    if (const auto own = by_offset_.find({row.depth, row.count}); own != by_offset_.end()) {
+    if (const auto own = by_offset_.find(manner(row)); own != by_offset_.end()) {
       std::uint32_t all = 0;
       for (const auto& [offset, count] : own->second) all += count;
       for (const auto& [offset, count] : own->second) {
@@ -329,7 +336,7 @@ class Placer {
   bool exact_ = false;  // every row has just as many places as cells
   std::vector<Placement> out_;
   std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint32_t> by_column_;
-  std::map<Kin, std::map<std::uint16_t, std::uint32_t>> by_offset_;
+  std::map<Manner, std::map<std::uint16_t, std::uint32_t>> by_offset_;
   std::map<Kin, std::map<std::size_t, std::size_t>> sizes_;
 };
 

@@ -863,7 +863,15 @@ class Reconstructor {
     }
     RowSlots row = gatherer.slots_from(first, line->count);
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
-    if (row.slots.empty() && cells) blank_row(gatherer, head_line, row);
+    if (row.slots.empty() && cells && !lines_removed_) blank_row(gatherer, head_line, row);
+    if (row.unsure || row.slots.size() != row.count) {
+      if (std::vector<Token> whole = gatherer.whole_row(first, line->count); !whole.empty()) {
+        row.slots = std::move(whole);
+        row.unsure = false;
+        row.fused = 0;
+        gatherer.note_geometry(row);
+      }
+    }
     row.label_line = row.slots.empty() || row.one_line ? row.label_line : head_line;
     row.first_token = first;
     row.last_token = tokens.size();

@@ -62,7 +62,7 @@ class Tokenizer {
   // The rest of a note of which only the beginning was known for a part of the label: up to the
   // bracket that closes it. Gives where the label ends then.
   template <class Own>
-  std::uint32_t rest_of_note(std::uint32_t begin, std::uint32_t end, Own own) const {
+  [[nodiscard]] std::uint32_t rest_of_note(std::uint32_t begin, std::uint32_t end, Own own) const {
     constexpr std::uint32_t longest = 40;
     bool open = false;
     for (std::uint32_t i = begin; i < end; ++i) {

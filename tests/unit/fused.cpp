@@ -148,12 +148,17 @@ TEST(Fused, AWayThatTheColumnsDeny) {
 TEST(Fused, ADigitACellThatTheColumnsDeny) {
   Fused report;
   report.put("granted", {55, 0, 0, 0, 0, 0, 55});
+  report.put("partial", {218, 0, 0, 0, 0, 0, 218});
+  report.put("handled", {273, 0, 0, 0, 0, 0, 273});
+  report.put("new", {273, 0, 0, 0, 0, 0, 273});
+  report.rows["granted"] = u"0000055";
+  EXPECT_EQ(row(report.answer(), "requests.granted"), all_open);
+  EXPECT_EQ(row(report.answer(), "requests.handled"), "273 0 0 0 0 0 273");
+  // With another row open, too, what is known is more than the sum already.
   report.put("partial", {222, 0, 0, 0, 0, 0, 222});
   report.put("handled", {277, 0, 0, 0, 0, 0, 277});
   report.put("new", {277, 0, 0, 0, 0, 0, 277});
-  report.rows["granted"] = u"0000055";
   EXPECT_EQ(row(report.answer(), "requests.granted"), all_open);
-  EXPECT_EQ(row(report.answer(), "requests.handled"), "277 0 0 0 0 0 277");
 }
 
 TEST(Fused, FewerCharactersThanCells) {
