@@ -168,7 +168,8 @@ void take_by_heads(const Document& document, const Gatherer& gatherer,
         return;
       }
     }
-    if (found == nullptr) return;
+    // Heads that have run together into one cell tell nothing.
+    if (found == nullptr || (!taken.empty() && taken.back().column >= found->column)) return;
     taken.push_back(*found);
   }
   // The same cells as without the heads, or others.

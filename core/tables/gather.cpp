@@ -297,6 +297,27 @@ bool Gatherer::is_whole(const Hit& hit) const {
   });
 }
 
+// The label of a row or the head of a column that could not be read: 「(七)总记」, 「行次」.
+bool Gatherer::is_label(const Token& token) const {
+  const std::u16string_view text =
+      std::u16string_view(document_.folded).substr(token.begin, token.end - token.begin);
+  if (text == u"行次" || text == u"序号" || text == u"栏次") return true;
+  if (token.letters < 2) return false;
+  std::size_t at = 0;
+  const auto skip = [&] {
+    while (at < text.size() && is_space(text[at])) ++at;
+  };
+  const bool bracket = text[at] == u'(';
+  at += bracket ? 1 : 0;
+  skip();
+  if (at >= text.size() || !(is_numeral(text[at]) || (!bracket && is_digit(text[at]))))
+    return false;
+  ++at;
+  skip();
+  return at + 1 < text.size() &&
+         (bracket ? text[at] == u')' : text[at] == u'.' || text[at] == 0x3001);
+}
+
 // What clerks write in the place of a figure: 「详见附件」, 「待核实」, 「不适用于本机关」.
 bool Gatherer::is_remark(const Token& token) const {
   const std::u16string_view text =
@@ -344,6 +365,10 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       line = token.line;
     }
     const bool word = token.value.kind == ValueKind::word && !token.digits;
+    if (word && is_label(token)) {
+      out.stopped = true;
+      break;
+    }
     if (token.slot()) {
       // A cell with words that begins a line, before any value, is the label of a row that the form
       // does not have; so is one behind a full row.
@@ -408,7 +433,10 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
       const char16_t first = document_.folded[token.begin];
       const bool numbered = first == u'(' || (token.end - token.begin > 1 && is_numeral(first) &&
                                               document_.folded[token.begin + 1U] == 0x3001);
-      if (token.letters > longest || token.prose || before_label || numbered) return {};
+      // 「政策解读材料74014」 below the row is a row of its own.
+      const bool own_row = token.letters >= 2 && is_digit(document_.folded[token.end - 1]) &&
+                           i > 0 && tokens_[i - 1].line != token.line;
+      if (token.letters > longest || token.prose || before_label || numbered || own_row) return {};
       ++words;
       token.closed = true;
     }

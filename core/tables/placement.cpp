@@ -261,6 +261,8 @@ class Placer {
     if (!short_row && row.slots.size() == row.count && (row.sum_width == 0 || exact_)) {
       return from_start(row, starts.first);
     }
+    // Zeros add up wherever they stand: a line of tabs that is shorter than others may lack one.
+    if (row.one_line && !row.bars && all_zero(row) && lacks_columns(row)) return out;
     // In a table of which no row is whole a column may be lost, and a sum hold without it.
     if (by_offset_.empty() && rows_.size() > 1 && !all_columns_) return out;
     // The one start that adds up.
@@ -276,9 +278,22 @@ class Placer {
     return out;
   }
 
+  static bool all_zero(const RowSlots& row) {
+    return std::all_of(row.slots.begin(), row.slots.end(),
+                       [](const Token& token) { return token.value.number.units == 0; });
+  }
+
+  // Whether another row on a line of tabs has more columns.
+  [[nodiscard]] bool lacks_columns(const RowSlots& row) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const RowSlots& other) {
+      return other.one_line && !other.bars && other.line_columns > row.line_columns;
+    });
+  }
+
   // Whether a row has fewer places than most that are laid out alike, or these have no size in
   // common: then places have been lost, and nothing tells which.
   [[nodiscard]] bool is_short(const RowSlots& row) const {
+    if (row.one_line && !row.bars && lacks_columns(row)) return true;
     const std::map<std::size_t, std::size_t>& sizes = sizes_.at(kin(row));
     std::size_t rows = 0;
     for (const auto& [size, count] : sizes) rows += count;

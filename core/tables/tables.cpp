@@ -216,7 +216,8 @@ class Reconstructor {
   }
 
   void take_by_lines(const Gatherer& gatherer, RowSlots& row) const {
-    if (line_step_ == 0 || row.slots.size() >= row.count ||
+    const bool open_end = row.last_token >= gatherer.tokens().size();
+    if (line_step_ == 0 || (row.slots.empty() && open_end) || row.slots.size() >= row.count ||
         !fits_lines(gatherer, row, line_step_)) {
       return;
     }

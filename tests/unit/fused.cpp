@@ -15,7 +15,6 @@ namespace {
 
 using test::form_of;
 using test::Report;
-using test::Shape;
 using test::Values;
 
 // Labels and values of a table without anything between them, one row a line or all in one line.
@@ -78,7 +77,8 @@ struct Fused {
   void put(const std::string& key, const std::vector<int>& figures) {
     for (std::size_t c = 0; c < figures.size(); ++c) {
       const std::string column(applicant_columns[c].key);
-      values["requests." + key + "." + column] = test::utf16(std::to_string(figures[c]));
+      values[std::string("requests.").append(key).append(".").append(column)] =
+          test::utf16(std::to_string(figures[c]));
     }
   }
   // One result that is also all that was received and handled.

@@ -201,6 +201,85 @@ TEST(Layout, FiguresAndDatesAreNoPageMarks) {
   }
 }
 
+// A tab at the end of a line parts nothing where tabs part nothing in the text either.
+TEST(Layout, TabsAtLineEndsAreSpace) {
+  EXPECT_EQ(shown(u"行政许可\t\n0\t\n行政处罚\t\n12\t\n"), "行政许可 0 行政处罚 12");
+  EXPECT_EQ(shown(u"行政许可 |\t\n0 |\t\n12 |\t\n"), "[行政许可] [0] [12]");
+}
+
+TEST(Layout, TabsAtLineEndsCloseACellWhereTabsPartCells) {
+  EXPECT_EQ(shown(u"规章\t0\t1\n行政许可\t2\t\n行政处罚\t\t3\n"),
+            "[规章] [0] [1] [行政许可] [2] [] [行政处罚] [] [3]");
+}
+
+// A tab before every line is indentation; before some it is an empty cell.
+TEST(Layout, TabsBeforeEveryLineAreSpace) {
+  std::u16string text;
+  std::string expected;
+  for (int i = 0; i < 10; ++i) {
+    text += u"\t规章\n\n\t" + test::utf16(std::to_string(i)) + u"\n";
+    if (i > 0) expected += ' ';
+    expected += "规章 " + std::to_string(i);
+  }
+  EXPECT_EQ(shown(text), expected);
+}
+
+TEST(Layout, TabsBeforeLinesOfSpacesArePartOfNothing) {
+  std::u16string text;
+  std::string expected;
+  for (int i = 0; i < 10; ++i) {
+    text += u"\t规章 0 1\n";
+    expected += i > 0 ? " 规章 0 1" : "规章 0 1";
+  }
+  EXPECT_EQ(shown(text), expected);
+}
+
+TEST(Layout, TwoDashesInACellAreNoRuleLine) {
+  EXPECT_EQ(shown(u"规章 |\n0 |\n-- |\n0 |\n-- |\n"), "[规章] [0] [--] [0] [--]");
+  EXPECT_EQ(held(lay_out(u"| 规章 | -- | 0 |")).size(), 3U);
+}
+
+TEST(Layout, PageMarksOfViewers) {
+  for (const std::u16string_view page : {u"Page 4 of 9", u"page 4 of 9", u"P. 4", u"~ 4 ~",
+                                         u"（续表）", u"续表", u"续表 4", u"第4页，共9页"}) {
+    const std::u16string text = normalize(u"规章\n" + std::u16string(page) + u"\n0").text;
+    EXPECT_EQ(shown(text), "规章 0") << utf8(page);
+  }
+}
+
+// 「6 / 9」 is a page's only where the pages before and behind say so too.
+TEST(Layout, PagesOfASeries) {
+  EXPECT_EQ(shown(u"规章\n6 / 9\n0\n7 / 9\n12\n8 / 9\n3"), "规章 0 12 3");
+  EXPECT_EQ(shown(u"规章\n6/9\n0\n7/9\n12"), "规章 0 12");
+  EXPECT_EQ(shown(u"规章\n6 / 9\n0\n12"), "规章 6 / 9 0 12");
+}
+
+TEST(Layout, FractionsThatAreNoSeriesAreNoPages) {
+  EXPECT_EQ(shown(u"规章\n6 / 9\n0\n7 / 8\n12"), "规章 6 / 9 0 7 / 8 12");
+  EXPECT_EQ(shown(u"规章\n7 / 9\n0\n6 / 9\n12"), "规章 7 / 9 0 6 / 9 12");
+  EXPECT_EQ(shown(u"规章\n9 / 6\n0\n10 / 6\n12"), "规章 9 / 6 0 10 / 6 12");
+}
+
+TEST(Layout, WordsThatAreNoPageMarks) {
+  for (const std::u16string_view text :
+       {u"Page", u"Page of", u"P. A", u"续表四", u"Page 4 of the report"}) {
+    EXPECT_EQ(shown(text), utf8(text));
+  }
+}
+
+// Page marks are kept, in order, so that what follows them can be told from a value.
+TEST(Layout, PageMarksAreKept) {
+  const std::u16string text = u"规章\n— 4 —\n0\nPage 5 of 9\n行政许可\n第 6 页\n";
+  const Layout layout = lay_out(text);
+  std::vector<std::string> marks;
+  for (const PageMark& mark : layout.page_marks) {
+    ASSERT_LE(mark.end, text.size());
+    marks.push_back(utf8(text.substr(mark.begin, mark.end - mark.begin)));
+  }
+  EXPECT_EQ(marks, (std::vector<std::string>{"— 4 —", "Page 5 of 9", "第 6 页"}));
+  EXPECT_TRUE(lay_out(u"规章 | 0 |\n4\n").page_marks.empty());
+}
+
 TEST(Layout, LineEndsOfEverySystem) {
   const std::string expected = shown(u"规章 |\n0 |\n\n行政许可\n");
   EXPECT_EQ(shown(u"规章 |\r\n0 |\r\n\r\n行政许可\r\n"), expected);
