@@ -293,7 +293,6 @@ class Placer {
   // Whether a row has fewer places than most that are laid out alike, or these have no size in
   // common: then places have been lost, and nothing tells which.
   [[nodiscard]] bool is_short(const RowSlots& row) const {
-    if (row.one_line && !row.bars && lacks_columns(row)) return true;
     const std::map<std::size_t, std::size_t>& sizes = sizes_.at(kin(row));
     std::size_t rows = 0;
     for (const auto& [size, count] : sizes) rows += count;
@@ -338,12 +337,15 @@ class Placer {
       }
       return std::nullopt;
     }
-    for (const auto& [kin, offsets] : by_offset_) {
+    bool any = false;
+    for (const auto& [other, offsets] : by_offset_) {
+      if (other.second != manner(row).second) continue;
+      any = true;
       for (const auto& [offset, count] : offsets) {
         if (offset != 0) return std::nullopt;
       }
     }
-    return by_offset_.empty() ? std::nullopt : std::optional<std::size_t>(0);
+    return any ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
   std::span<const RowSlots> rows_;

@@ -1373,5 +1373,233 @@ TEST(Regressions, RadicalsAsNumerals) {
   expect_read(text, report);
 }
 
+// --- Mixtures
+
+// Blank cells in a Markdown table with a place for each of the form's columns: the column tells.
+TEST(Regressions, SparseTablesWithAPlaceForEachColumn) {
+  Report report = sample();
+  report.shape = Shape::markdown;
+  Report blank = report;
+  for (auto& [id, value] : blank.values) {
+    if (value == u"0") value.clear();
+  }
+  const std::u16string text = blank.text();
+  expect_nothing_wrong(text, report.values);
+  Values truth = blank.values;
+  std::erase_if(truth, [](const auto& value) { return value.second.empty(); });
+  EXPECT_EQ(test::unread_numbers(check(text), truth), "") << utf8(text);
+}
+
+// A page mark inside a label that is broken over lines.
+TEST(Regressions, APageMarkInsideABrokenLabel) {
+  const Report report = sample();
+  const std::u16string text = with_requests(report, [](const Row& row) {
+    const bool damaged = row.key == "requests.unavailable.unclear";
+    return before(row) + (damaged ? u"3.补正后申请内\n— 1 —\n容仍不明确\n" : row.label + u' ') +
+           spaced(row) + u'\n';
+  });
+  expect_read(text, report);
+}
+
+// A bare page number on a line of its own between whole rows.
+TEST(Regressions, APageNumberBetweenWholeRows) {
+  Report report = sample();
+  for (const Shape shape : {Shape::spaces, Shape::bars, Shape::cell_bar, Shape::cell_then_bar}) {
+    report.shape = shape;
+    const std::u16string text =
+        test::replaced(report.text(), u"\n6.属于四类过程性信息", u"\n3\n6.属于四类过程性信息");
+    expect_read(text, report);
+  }
+}
+
+// One value a line, among others in pipes: words in a row keep the cells behind them in place.
+TEST(Regressions, WordsInARowOfOneValueALine) {
+  const Report report = sample();
+  bool half = false;
+  const std::u16string text = with_requests(report, [&](const Row& row) {
+    half = half || row.key == "requests.closed.not_corrected";
+    if (!half) {
+      return joined(row.before, u" | ") + (row.before.empty() ? u"" : u" | ") + row.label + u" | " +
+             joined(row.cells, u" | ") + u" |\n";
+    }
+    Texts cells = row.cells;
+    if (row.key == "requests.closed.not_corrected") cells[0] = u"见附表";
+    return row.label + u"\n\n" + joined(cells, u"\n\n") + u"\n\n";
+  });
+  const Answer answer = check(text);
+  const Values others = without(report.values, "requests.closed.not_corrected.natural");
+  EXPECT_EQ(test::wrong_numbers(answer, others), "") << utf8(text);
+  EXPECT_FALSE(test::find_cell(answer, "requests.closed.not_corrected.natural")->value);
+}
+
+// A note behind a label, broken over lines, that names other rows.
+TEST(Regressions, NotesThatNameOtherRows) {
+  const Report report = sample();
+  const std::u16string text = with_disclosure(report, [](const Row& row) {
+    std::u16string label = row.label;
+    if (row.key == "disclosure.art20_8.fees") label += u"(不含行政处罚\n、行政强制)";
+    if (row.key == "disclosure.art20_5.licensing") label += u"(不含行政处罚、行政强制)";
+    return before(row) + label + u' ' + spaced(row) + u'\n';
+  });
+  expect_read(text, report);
+}
+
+// 「2.申请人…」 and 「3.」 「其他」: a label cut in two cells beside its ordinal.
+TEST(Regressions, LabelsInTwoCells) {
+  Report report = sample();
+  const std::u16string text = with_requests(report, [](const Row& row) {
+    std::u16string label = row.label;
+    if (row.key == "requests.closed.other") label = u"3. |\n其他";
+    std::u16string out;
+    for (const std::u16string& text : row.before) out += text + u" |\n";
+    return out + label + u" |\n" + joined(row.cells, u" |\n") + u" |\n";
+  });
+  expect_read(text, report);
+}
+
+// A code with a space inside (「2 0」) in cells of its own.
+TEST(Regressions, RowCodesWithASpaceInside) {
+  Report report = sample();
+  int code = 0;
+  const std::u16string text = with_requests(report, [&](const Row& row) {
+    ++code;
+    std::u16string own = (code < 10 ? u"0" : u"") + utf16(std::to_string(code));
+    if (code % 5 == 0) own.insert(1, u" ");
+    std::u16string out = own + u" |\n";
+    for (const std::u16string& head : row.before) out += head + u" |\n";
+    return out + row.label + u" |\n" + joined(row.cells, u" |\n") + u" |\n";
+  });
+  expect_nothing_wrong(text, report.values);
+  EXPECT_EQ(test::findings_of(check(text), "CELL.NOT_NUMBER").size(), 0U);
+}
+
+// A blank row, the next row's number and a page number: which is whose cannot be told.
+TEST(Regressions, APageNumberBesideABlankRow) {
+  Report report = sample("2019");
+  for (const std::string_view key : {"previous", "change", "decisions"}) {
+    report.values["disclosure.art20_6.penalty." + std::string(key)].clear();
+  }
+  const std::u16string text = with_disclosure(report, [](const Row& row) {
+    std::u16string out = before(row) + row.label + u'\n';
+    for (const std::u16string& cell : row.cells) {
+      if (!cell.empty()) out += cell + u'\n';
+    }
+    if (row.key == "disclosure.art20_6.coercion") out += u"4\n";
+    return out;
+  });
+  const Values others = without(report.values, "disclosure.art20_6");
+  const Answer answer = check(text);
+  EXPECT_EQ(test::wrong_numbers(answer, others), "") << utf8(text);
+  for (const Cell& cell : answer.cells) {
+    if (cell.id.starts_with("disclosure.art20_6.penalty")) {
+      EXPECT_FALSE(cell.value) << cell.id << '\n' << utf8(text);
+    }
+  }
+}
+
+// Markdown rows wrapped at a fixed width, between cells.
+TEST(Regressions, MarkdownRowsOverTwoLines) {
+  Report report = sample();
+  const std::u16string text = with_requests(report, [](const Row& row) {
+    Texts first(row.cells.begin(), row.cells.begin() + 4);
+    Texts rest(row.cells.begin() + 4, row.cells.end());
+    return u"| " + row.label + u" | " + joined(first, u" | ") + u" |\n| " + joined(rest, u" | ") +
+           u" |\n";
+  });
+  expect_nothing_wrong(text, report.values);
+}
+
+// Heads of an extra column misread (小记 for 小计, 总记 for 总计).
+TEST(Regressions, MisreadHeadsOfAnExtraColumn) {
+  Report report = sample();
+  for (const Shape shape : {Shape::bars, Shape::markdown, Shape::tabs}) {
+    report.shape = shape;
+    Grid grid = grid_of(report, 3);
+    ++grid[0].back().columns;
+    ++grid[1][1].columns;
+    grid[1][2].text = u"总记";
+    grid[2].push_back({u"小记"});
+    for (std::size_t r = 3; r < grid.size(); ++r) {
+      int sum = 0;
+      for (std::size_t c = 2; c <= 6; ++c)
+        sum += std::stoi(utf8((grid[r].end() - static_cast<std::ptrdiff_t>(c))->text));
+      grid[r].insert(grid[r].end() - 1, {utf16(std::to_string(sum))});
+    }
+    const std::u16string text = with_grid(report, 3, grid);
+    expect_nothing_wrong(text, report.values);
+  }
+}
+
+// Tabs before rows of bars and of two spaces: the tab is no separator of theirs.
+TEST(Regressions, TabsBeforeRowsOfOtherSeparators) {
+  const Report report = sample();
+  std::u16string table = u"\t行政复议\t行政诉讼\n";
+  Texts values;
+  for (const FormCell& cell : form_of("2021").cells_of(TableId::disputes)) {
+    values.push_back(report.values.at(cell.id));
+  }
+  for (const std::u16string_view separator : {u" ¦ ", u"  ", u" | "}) {
+    std::u16string text = with_section(
+        report, 4,
+        u"行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 "
+        u"复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 "
+        u"其他结果 尚未审结 总计\n" +
+            joined(values, separator) + u'\n');
+    text = u'\t' + everywhere(text, u"\n", u"\n\t");
+    expect_read(text, report);
+  }
+}
+
+// Heads of table 4 torn over several lines by a narrow column.
+TEST(Regressions, DisputeHeadsInPieces) {
+  const Report report = sample();
+  Texts values;
+  for (const FormCell& cell : form_of("2021").cells_of(TableId::disputes)) {
+    values.push_back(report.values.at(cell.id));
+  }
+  expect_read(with_section(report, 4,
+                           u"行政复议 行政诉讼\n结 结 其 尚\n果 果 他 未\n总计 未经复议直接起诉 "
+                           u"复议后起诉\n维 纠 结 审\n持 正 果 结\n" +
+                               joined(values, u" ") + u'\n'),
+              report);
+}
+
+// A whole table without a single separator: seven digits are seven cells, also before the ordinal
+// of the next label.
+TEST(Regressions, NoSeparatorsAtAll) {
+  Report report = sample();
+  report.values = test::zeros(form_of("2021"));
+  const std::u16string text = with_requests(report, [](const Row& row) {
+    return joined(row.before, u"") + row.label + joined(row.cells, u"");
+  });
+  expect_read(text, report);
+}
+
+// `&` between cells (rows of LaTeX): two of them with nothing between may not move a value.
+TEST(Regressions, BlanksBetweenUnknownSeparators) {
+  Report report = sample();
+  const std::u16string text = with_disclosure(report, [](const Row& row) {
+    Texts cells = row.cells;
+    if (row.key == "disclosure.art20_1.rules") {
+      cells[0].clear();
+      cells[1].clear();
+    }
+    return row.label + u" & " + joined(cells, u" & ") + u" \\\\\n";
+  });
+  expect_nothing_wrong(text, report.values);
+}
+
+// 行政诉讼 before 行政复议 in the heads of table 4 and in its values.
+TEST(Regressions, DisputesInAnotherOrder) {
+  Report report = sample();
+  report.shape = Shape::markdown;
+  Grid grid = grid_of(report, 4);
+  std::swap(grid[0][0], grid[0][1]);
+  std::rotate(grid[1].begin(), grid[1].begin() + 5, grid[1].end());
+  std::rotate(grid[3].begin(), grid[3].begin() + 5, grid[3].end());
+  const std::u16string text = with_grid(report, 4, grid);
+  expect_nothing_wrong(text, report.values);
+}
+
 }  // namespace
 }  // namespace gouji
