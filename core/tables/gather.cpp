@@ -553,8 +553,9 @@ void Gatherer::drop_row_codes() {
     if (repeated) continue;
     ++rows;
     // Labels of groups, which have no number of their own, may stand between number and row.
+    constexpr std::size_t most_heads = 12;
     std::size_t k = i;
-    while (k > 0 && tokens_[k - 1].label) --k;
+    while (k > 0 && i - k < most_heads && tokens_[k - 1].label) --k;
     // Empty cells as well.
     while (k > 0 && tokens_[k - 1].blank() && tokens_[k - 1].line == tokens_[i].line) --k;
     std::size_t last_label = i;

@@ -337,6 +337,8 @@ class Placer {
       }
       return std::nullopt;
     }
+    // Between tabs a place more may stand on either side.
+    if (row.one_line && !row.bars && row.slots.size() > row.count) return std::nullopt;
     bool any = false;
     for (const auto& [other, offsets] : by_offset_) {
       if (other.second != manner(row).second) continue;

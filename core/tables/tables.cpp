@@ -866,7 +866,8 @@ class Reconstructor {
     row.line = static_cast<std::uint16_t>(line - form.lines.begin());
     if (row.slots.empty() && cells && !lines_removed_) blank_row(gatherer, head_line, row);
     if (row.unsure || row.slots.size() != row.count) {
-      if (std::vector<Token> whole = gatherer.whole_row(first, line->count); !whole.empty()) {
+      if (std::vector<Token> whole = gatherer.whole_row(first, line->count);
+          !whole.empty() && groups_fit(whole)) {
         row.slots = std::move(whole);
         row.unsure = false;
         row.fused = 0;
@@ -882,6 +883,24 @@ class Reconstructor {
     row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row)) || suits_first(groups);
     const std::vector<RowSlots> rows{row};
     fill(form, first_cell, row, place(rows, head_geometry(gatherer, groups), false).front());
+  }
+
+  // Whether every group of section 4 adds up, or has words among its figures and room for them.
+  static bool groups_fit(const std::vector<Token>& row) {
+    const std::size_t width = dispute_columns.size();
+    for (std::size_t first = 0; first < row.size(); first += width) {
+      std::int64_t parts = 0;
+      bool words = false;
+      for (std::size_t c = first; c + 1 < first + width; ++c) {
+        words = words || row[c].value.kind == ValueKind::word;
+        parts += row[c].value.number.units;
+      }
+      const Token& total = row[first + width - 1];
+      if (total.value.kind == ValueKind::word) continue;
+      const std::int64_t left = total.value.number.units - parts;
+      if (words ? left < 0 : left != 0) return false;
+    }
+    return true;
   }
 
   // Whether the heads have the groups of section 4 in another order than the form.

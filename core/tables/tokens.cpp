@@ -310,8 +310,9 @@ class Tokenizer {
       }
       const Value value = read_value(text_.substr(begin, end - begin));
       if (value.kind == ValueKind::word && push_with_units(piece, begin, end)) return;
-      const bool sign =
-          end - begin <= 2 && ((begin == piece.begin && end == piece.end) || text_[begin] == u'?');
+      const bool sign = end - begin <= 2 && text_[begin] < mark &&
+                        !(text_[begin] >= 0xD800 && text_[begin] <= 0xDFFF) &&
+                        ((begin == piece.begin && end == piece.end) || text_[begin] == u'?');
       const bool whole_line = begin == piece.begin && end == piece.end;
       if (value.kind == ValueKind::word && !sign && !all_digits(begin, end, adjoins, whole_line) &&
           std::none_of(text_.begin() + begin, text_.begin() + end,
