@@ -169,6 +169,14 @@ class Reader {
                         is(line_ - 2, LineKind::bars) && is(line_ - 3, LineKind::text);
     const bool behind = is(line_ + 1, LineKind::text) && is(line_ + 2, LineKind::bars);
     if (before || behind) return true;
+    // The first cell of such rows, with an empty one behind it.
+    std::size_t pairs = 0;
+    bool others = false;
+    for (std::size_t i = line_ + 1; i < line_ + 7 && i < kinds_.size(); ++i) {
+      others = others || kinds_[i] == LineKind::both;
+      pairs += is(i, LineKind::text) && is(i + 1, LineKind::bars) ? 1 : 0;
+    }
+    if (!others && pairs > 1 && is(line_ + 1, LineKind::bars)) return true;
     constexpr std::size_t around = 6;
     constexpr std::size_t telling = 2;
     const std::size_t from = line_ > around ? line_ - around : 0;

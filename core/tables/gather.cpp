@@ -302,7 +302,7 @@ bool Gatherer::is_label(const Token& token) const {
   const std::u16string_view text =
       std::u16string_view(document_.folded).substr(token.begin, token.end - token.begin);
   if (text == u"行次" || text == u"序号" || text == u"栏次") return true;
-  if (token.letters < 2) return false;
+  if (token.letters < 1) return false;
   std::size_t at = 0;
   const auto skip = [&] {
     while (at < text.size() && is_space(text[at])) ++at;
@@ -314,7 +314,8 @@ bool Gatherer::is_label(const Token& token) const {
     return false;
   ++at;
   skip();
-  return at + 1 < text.size() &&
+  if (bracket && at >= text.size()) return true;  // 「(七」, the rest in another cell
+  return token.letters > 1 && at + 1 < text.size() &&
          (bracket ? text[at] == u')' : text[at] == u'.' || text[at] == 0x3001);
 }
 

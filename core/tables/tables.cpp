@@ -215,9 +215,20 @@ class Reconstructor {
     });
   }
 
+  // Whether the lines of a table's last row go on just to the heading behind it.
+  [[nodiscard]] bool ends_region(const RowSlots& row) const {
+    const FormLine& line = all_forms().front().lines[row.line];
+    const std::uint32_t end = regions_[index(line.table)].end;
+    const std::vector<Line>& lines = document_.layout.lines;
+    const auto next = std::partition_point(lines.begin(), lines.end(),
+                                           [&](const Line& other) { return other.end <= end; });
+    return next != lines.end() && !row.slots.empty() &&
+           next->number - number_of(row.label_line) == line_step_ * (row.count + 1U);
+  }
+
   void take_by_lines(const Gatherer& gatherer, RowSlots& row) const {
     const bool open_end = row.last_token >= gatherer.tokens().size();
-    if (line_step_ == 0 || (row.slots.empty() && open_end) || row.slots.size() >= row.count ||
+    if (line_step_ == 0 || (open_end && !ends_region(row)) || row.slots.size() >= row.count ||
         !fits_lines(gatherer, row, line_step_)) {
       return;
     }
@@ -874,6 +885,13 @@ class Reconstructor {
         gatherer.note_geometry(row);
       }
     }
+    // With heads lost as well blanks are what is left of them.
+    const auto columns = std::count_if(groups.begin(), groups.end(), [&](const Group& group) {
+      return label_of(document_.labels[group.hit]).kind == LabelKind::column;
+    });
+    const bool blank = std::all_of(row.slots.begin(), row.slots.end(),
+                                   [](const Token& token) { return token.blank(); });
+    if (blank && columns * 5 < std::ptrdiff_t{row.count} * 4) row.slots.clear();
     row.label_line = row.slots.empty() || row.one_line ? row.label_line : head_line;
     row.first_token = first;
     row.last_token = tokens.size();
