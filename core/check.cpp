@@ -40,6 +40,17 @@ void infer_all(const Reconstruction& reconstruction, std::vector<Cell>& cells) {
   }
 }
 
+// What the sums leave must be one of the readings that the text leaves.
+void drop_contradicted(std::vector<Cell>& cells) {
+  for (Cell& cell : cells) {
+    if (cell.state != CellState::ambiguous || !cell.inferred || cell.candidates.empty()) continue;
+    const std::optional<Number> value = Number{*cell.inferred, 0};
+    if (std::find(cell.candidates.begin(), cell.candidates.end(), value) == cell.candidates.end()) {
+      cell.inferred.reset();
+    }
+  }
+}
+
 Verdict verdict_of(const Answer& answer) {
   for (const Finding& finding : answer.findings) {
     if (finding.severity == Severity::error) return Verdict::inconsistent;
@@ -119,6 +130,7 @@ Answer check(std::u16string_view text, const Options& options) {
   answer.sections = reconstruction.sections;
   answer.cells = std::move(reconstruction.cells);
   infer_all(reconstruction, answer.cells);
+  drop_contradicted(answer.cells);
   check_structure(review);
   check_equations(review);
   check_cells(review);

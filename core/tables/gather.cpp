@@ -358,7 +358,14 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     if (token.line != line) {
       // A row of cells is taken whole. What comes on further lines is only wanted while there are
       // cells to be filled, or when every cell has a line of its own.
-      if (line == label_line && out.slots.size() >= count) break;
+      if (line == label_line && out.slots.size() >= count) {
+        const bool alone =
+            i + 1 >= tokens_.size() || tokens_[i + 1].line != token.line || tokens_[i + 1].blank();
+        if (alone && token.value.kind == ValueKind::number && token.line == line + 1) {
+          out.below = token;
+        }
+        break;
+      }
       // What begins the line of the next label, between bars, is that row's.
       const bool next_row = group.last < tokens_.size() && token.closed &&
                             tokens_[group.last].line == token.line && line == label_line;

@@ -21,13 +21,14 @@ struct RowSlots {
   std::uint32_t label_line = 0;
   // In running text: the slots if the words among them fill cells, too.
   std::vector<Token> with_words;
-  bool by_lines = false;    // every cell has its line, empty ones as well
-  bool one_line = false;    // all slots stand on one line of cells
-  bool bars = false;        // bars part its cells: where cells were merged they may be too few
-  bool adopted = false;     // the slots stood beside a group's head, without the row's own label
-  bool broken = false;      // a number may go on over the line's end
-  bool unsure = false;      // the slots may be another row's
-  bool stopped = false;     // by words that may be the label of a row that could not be read
+  bool by_lines = false;       // every cell has its line, empty ones as well
+  bool one_line = false;       // all slots stand on one line of cells
+  bool bars = false;           // bars part its cells: where cells were merged they may be too few
+  std::optional<Token> below;  // a number alone on the line below the row's
+  bool adopted = false;        // the slots stood beside a group's head, without the row's own label
+  bool broken = false;         // a number may go on over the line's end
+  bool unsure = false;         // the slots may be another row's
+  bool stopped = false;        // by words that may be the label of a row that could not be read
   std::uint16_t fused = 0;  // so many characters without anything between them are all of the row
   bool loose = false;       // fused, but spaces stand among them or before the first
   bool spaced_thousands = false;   // the slots may be parts of numbers, 「663 6000323 597」

@@ -379,7 +379,10 @@ class Reconstructor {
     take_words(rows);
     share_blocks(gatherer, rows);
     settle_misplaced(gatherer, rows);
-    for (RowSlots& row : rows) settle_broken(row);
+    for (RowSlots& row : rows) {
+      settle_broken(row);
+      join_below(row);
+    }
     part_fused(document_.folded, form, rows, id == TableId::disclosure && blanks_vanish_);
     for (RowSlots& row : rows) {
       row.unsure = row.unsure || gatherer.torn() || (lines_removed_ && has_lone_lines(row));
@@ -711,18 +714,28 @@ class Reconstructor {
 
   // The digits below the last number may be its own: 「1011⏎5」. They are if the row adds up so.
   static void drop_strays(RowSlots& row) {
-    const Token stray = row.slots[row.count];
-    const bool one = row.slots.size() == row.count + 1U;
+    if (row.slots.size() == row.count + 1U) row.below = row.slots[row.count];
     row.slots.resize(row.count);
-    if (!one || row.sum_width != row.count || stray.value.kind != ValueKind::number) return;
-    std::vector<std::uint16_t> all(row.count);
-    std::iota(all.begin(), all.end(), std::uint16_t{0});
-    if (adds_up(row, all)) return;
+    join_below(row);
+  }
+
+  static void join_below(RowSlots& row) {
+    if (!row.below || row.sum_width != row.count || row.slots.size() < row.count ||
+        row.below->value.kind != ValueKind::number) {
+      return;
+    }
+    std::vector<std::uint16_t> all;
+    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
+      if (!row.slots[s].blank()) all.push_back(s);
+    }
+    if (all.size() != row.count || adds_up(row, all)) return;
     RowSlots joined = row;
-    Token& last = joined.slots.back();
-    for (std::uint32_t i = stray.begin; i < stray.end; ++i) last.value.number.units *= 10;
-    last.value.number.units += stray.value.number.units;
-    last.end = stray.end;
+    Token& last = joined.slots[all.back()];
+    for (std::uint32_t i = row.below->begin; i < row.below->end; ++i) {
+      last.value.number.units *= 10;
+    }
+    last.value.number.units += row.below->value.number.units;
+    last.end = row.below->end;
     if (!adds_up(joined, all)) return;
     row = std::move(joined);
     row.by_equation = true;

@@ -237,8 +237,7 @@ class Tokenizer {
     if (text.size() == 3 && text.front() == u'(' && text.back() == u')') {
       return numerals.find(text[1]) != numerals.npos;
     }
-    if (text.size() < 2 || text.size() > 3) return false;
-    if (text.back() != u'.' && text.back() != 0x3001) return false;
+    if (text.size() != 2 || (text.back() != u'.' && text.back() != 0x3001)) return false;
     return std::all_of(text.begin(), text.end() - 1, [&](char16_t c) {
       return is_digit(c) || numerals.find(c) != numerals.npos;
     });
