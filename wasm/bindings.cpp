@@ -1,7 +1,6 @@
 // What JavaScript sees of the core: check, forms, and what makes text of a file.
 
 #include <emscripten/bind.h>
-#include <rapidjson/document.h>
 
 #include <optional>
 #include <span>
@@ -16,16 +15,9 @@
 
 namespace {
 
-// `options` is a JSON object; the one key known is "file", the name to be answered with. What is no
-// such object counts as {}: the text is answered for in any case.
-std::string check(const std::u16string& text, const std::string& options) {
-  rapidjson::Document document;
-  document.Parse(options.data(), options.size());
-  gouji::Options given;
-  if (document.IsObject() && document.HasMember("file") && document["file"].IsString()) {
-    given.file = {document["file"].GetString(), document["file"].GetStringLength()};
-  }
-  return gouji::to_json(gouji::check(text, given));
+// `file` is the name to be answered with, or empty.
+std::string check(const std::u16string& text, const std::string& file) {
+  return gouji::to_json(gouji::check(text, {.file = file}));
 }
 
 // Embind copies a Uint8Array into a std::string byte by byte, as it is.

@@ -1,211 +1,205 @@
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <gouji/answer.h>
+
+#include "answer/json_writer.h"
 
 namespace gouji {
 namespace {
 
-using Json = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void key(Json& json, std::string_view text) {
-  json.Key(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-void string(Json& json, std::string_view text) {
-  json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
-void string_or_null(Json& json, std::string_view text) {
+void string_or_null(JsonWriter& json, std::string_view text) {
   if (text.empty()) {
-    json.Null();
+    json.null();
   } else {
-    string(json, text);
+    json.string(text);
   }
 }
 
-void span(Json& json, const Span& place) {
-  json.StartArray();
-  json.Uint(place.begin);
-  json.Uint(place.end);
-  json.EndArray();
+void span(JsonWriter& json, const Span& place) {
+  json.open('[');
+  json.integer(place.begin);
+  json.integer(place.end);
+  json.close(']');
 }
-void span(Json& json, const std::optional<Span>& place) {
+void span(JsonWriter& json, const std::optional<Span>& place) {
   if (place) {
     span(json, *place);
   } else {
-    json.Null();
+    json.null();
   }
 }
 
-void number(Json& json, const Number& value) {
-  const std::string digits = to_string(value);
-  json.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+void number(JsonWriter& json, const Number& value) {
+  if (value.integer()) {
+    json.integer(value.units);
+  } else {
+    json.raw(to_string(value));
+  }
 }
-void number(Json& json, const std::optional<Number>& value) {
+void number(JsonWriter& json, const std::optional<Number>& value) {
   if (value) {
     number(json, *value);
   } else {
-    json.Null();
+    json.null();
   }
 }
-void integer(Json& json, const std::optional<std::int64_t>& value) {
+void integer(JsonWriter& json, const std::optional<std::int64_t>& value) {
   if (value) {
-    json.Int64(*value);
+    json.integer(*value);
   } else {
-    json.Null();
+    json.null();
   }
 }
 
-void strings(Json& json, const std::vector<std::string_view>& list) {
-  json.StartArray();
-  for (const std::string_view item : list) string(json, item);
-  json.EndArray();
+void strings(JsonWriter& json, const std::vector<std::string_view>& list) {
+  json.open('[');
+  for (const std::string_view item : list) json.plain(item);
+  json.close(']');
 }
 
-void write(Json& json, const Cell& cell) {
-  json.StartObject();
-  key(json, "id");
-  string(json, cell.id);
-  key(json, "value");
+void write(JsonWriter& json, const Cell& cell) {
+  json.open('{');
+  json.key("id");
+  json.plain(cell.id);
+  json.key("value");
   number(json, cell.value);
-  key(json, "state");
-  string(json, name(cell.state));
-  key(json, "text");
+  json.key("state");
+  json.plain(name(cell.state));
+  json.key("text");
   if (cell.state == CellState::missing) {
-    json.Null();
+    json.null();
   } else {
-    string(json, cell.text);
+    json.string(cell.text);
   }
-  key(json, "unit");
+  json.key("unit");
   string_or_null(json, cell.unit);
-  key(json, "span");
+  json.key("span");
   span(json, cell.span);
-  key(json, "placed");
+  json.key("placed");
   string_or_null(json, cell.placed_by_equation ? "equation" : "");
-  key(json, "inferred");
+  json.key("inferred");
   integer(json, cell.inferred);
-  key(json, "candidates");
-  json.StartArray();
+  json.key("candidates");
+  json.open('[');
   for (const std::optional<Number>& candidate : cell.candidates) number(json, candidate);
-  json.EndArray();
-  json.EndObject();
+  json.close(']');
+  json.close('}');
 }
 
-void write(Json& json, const Table& table) {
-  json.StartObject();
-  key(json, "id");
-  string(json, name(table.id));
-  key(json, "form");
+void write(JsonWriter& json, const Table& table) {
+  json.open('{');
+  json.key("id");
+  json.plain(name(table.id));
+  json.key("form");
   string_or_null(json, table.form);
-  key(json, "status");
-  string(json, name(table.status));
-  key(json, "span");
+  json.key("status");
+  json.plain(name(table.status));
+  json.key("span");
   span(json, table.span);
-  json.EndObject();
+  json.close('}');
 }
 
-void write(Json& json, const Section& section) {
-  json.StartObject();
-  key(json, "number");
-  json.Int(section.number);
-  key(json, "title");
-  string(json, section.title);
-  key(json, "span");
+void write(JsonWriter& json, const Section& section) {
+  json.open('{');
+  json.key("number");
+  json.integer(section.number);
+  json.key("title");
+  json.string(section.title);
+  json.key("span");
   span(json, section.span);
-  json.EndObject();
+  json.close('}');
 }
 
-void write(Json& json, const Finding& finding) {
-  json.StartObject();
-  key(json, "rule");
-  string(json, finding.rule);
-  key(json, "severity");
-  string(json, name(finding.severity));
-  key(json, "message");
-  string(json, finding.message);
-  key(json, "message_en");
-  string(json, finding.message_en);
-  key(json, "cells");
+void write(JsonWriter& json, const Finding& finding) {
+  json.open('{');
+  json.key("rule");
+  json.string(finding.rule);
+  json.key("severity");
+  json.plain(name(finding.severity));
+  json.key("message");
+  json.string(finding.message);
+  json.key("message_en");
+  json.string(finding.message_en);
+  json.key("cells");
   strings(json, finding.cells);
-  key(json, "spans");
-  json.StartArray();
+  json.key("spans");
+  json.open('[');
   for (const Span& place : finding.spans) span(json, place);
-  json.EndArray();
-  key(json, "equation");
+  json.close(']');
+  json.key("equation");
   string_or_null(json, finding.equation);
-  key(json, "basis");
-  string(json, name(finding.basis));
-  key(json, "basis_text");
-  string(json, finding.basis_text);
-  json.EndObject();
+  json.key("basis");
+  json.plain(name(finding.basis));
+  json.key("basis_text");
+  json.string(finding.basis_text);
+  json.close('}');
 }
 
-void write(Json& json, const Equation& equation) {
-  json.StartObject();
-  key(json, "id");
-  string(json, equation.id);
-  key(json, "rule");
-  string(json, equation.rule);
-  key(json, "status");
-  string(json, name(equation.status));
-  key(json, "left");
+void write(JsonWriter& json, const Equation& equation) {
+  json.open('{');
+  json.key("id");
+  json.plain(equation.id);
+  json.key("rule");
+  json.plain(equation.rule);
+  json.key("status");
+  json.plain(name(equation.status));
+  json.key("left");
   number(json, equation.left);
-  key(json, "right");
+  json.key("right");
   number(json, equation.right);
-  key(json, "cells");
+  json.key("cells");
   strings(json, equation.cells);
-  json.EndObject();
+  json.close('}');
 }
 
 template <class Item>
-void list(Json& json, std::string_view name_of_list, const std::vector<Item>& items) {
-  key(json, name_of_list);
-  json.StartArray();
+void list(JsonWriter& json, std::string_view name_of_list, const std::vector<Item>& items) {
+  json.key(name_of_list);
+  json.open('[');
   for (const Item& item : items) write(json, item);
-  json.EndArray();
+  json.close(']');
 }
 
 }  // namespace
 
 std::string to_json(const Answer& answer) {
-  rapidjson::StringBuffer buffer;
-  Json json(buffer);
-  json.StartObject();
-  key(json, "schema");
-  string(json, "gouji/1");
-  key(json, "file");
+  constexpr std::size_t usual_size = 64U << 10;
+  JsonWriter json(usual_size);
+  json.open('{');
+  json.key("schema");
+  json.string("gouji/1");
+  json.key("file");
   string_or_null(json, answer.file);
-  key(json, "verdict");
-  string(json, name(answer.verdict));
-  key(json, "reason");
+  json.key("verdict");
+  json.plain(name(answer.verdict));
+  json.key("reason");
   string_or_null(json, answer.reason);
-  key(json, "form");
+  json.key("form");
   string_or_null(json, answer.form);
-  key(json, "title");
+  json.key("title");
   string_or_null(json, answer.title);
-  key(json, "agency");
+  json.key("agency");
   string_or_null(json, answer.agency);
-  key(json, "year");
+  json.key("year");
   if (answer.year) {
-    json.Int(*answer.year);
+    json.integer(*answer.year);
   } else {
-    json.Null();
+    json.null();
   }
-  key(json, "published");
+  json.key("published");
   string_or_null(json, answer.published);
   list(json, "sections", answer.sections);
   list(json, "tables", answer.tables);
   list(json, "cells", answer.cells);
   list(json, "findings", answer.findings);
   list(json, "equations", answer.equations);
-  key(json, "repairs");
-  json.StartArray();
-  json.EndArray();
+  json.key("repairs");
+  json.open('[');
+  json.close(']');
   if (answer.text) {
-    key(json, "text");
-    string(json, *answer.text);
+    json.key("text");
+    json.string(*answer.text);
   }
-  json.EndObject();
-  return {buffer.GetString(), buffer.GetSize()};
+  json.close('}');
+  return json.take();
 }
 
 }  // namespace gouji

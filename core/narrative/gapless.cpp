@@ -1,6 +1,7 @@
 #include "narrative/gapless.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "text/unicode.h"
 
@@ -62,21 +63,13 @@ constexpr bool is_look_alike(char16_t c) {
   return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
-enum class Where : std::uint8_t { first, last, anywhere };
-
-std::size_t length_of(std::u16string_view text, std::u16string_view words, Where where) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(u' '), words.size());
-    const std::u16string_view word = words.substr(0, end);
-    if (where == Where::first  ? text.starts_with(word)
-        : where == Where::last ? text.ends_with(word)
-                               : text.find(word) != std::u16string_view::npos) {
-      return end;
-    }
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return 0;
+// Of a list of words.
+constexpr bool ends_item(char16_t c) { return c == u'\0' || c == u' '; }
+const char16_t* item_end(const char16_t* words) {
+  while (!ends_item(*words)) ++words;
+  return words;
 }
+const char16_t* next_item(const char16_t* end) { return *end == u'\0' ? end : end + 1; }
 
 }  // namespace
 
@@ -160,16 +153,41 @@ std::size_t Gapless::find(const char16_t* word, std::size_t from) const {
   return text_.find(word, from);
 }
 
+// Asked of nearly every character of a text: most items differ in their first or last one.
 std::size_t begins_with(std::u16string_view text, const char16_t* words) {
-  return length_of(text, words, Where::first);
+  while (*words != u'\0') {
+    std::size_t same = 0;
+    while (same < text.size() && words[same] == text[same] && !ends_item(words[same])) ++same;
+    if (ends_item(words[same])) return same;
+    const char16_t* const end = item_end(words + same);
+    words = next_item(end);
+  }
+  return 0;
 }
 
 std::size_t ends_with(std::u16string_view text, const char16_t* words) {
-  return length_of(text, words, Where::last);
+  while (*words != u'\0') {
+    const char16_t* const end = item_end(words);
+    const auto length = static_cast<std::size_t>(end - words);
+    std::size_t same = 0;
+    while (same < length && same < text.size() &&
+           end[-1 - static_cast<std::ptrdiff_t>(same)] == text[text.size() - 1 - same]) {
+      ++same;
+    }
+    if (same == length) return length;
+    words = next_item(end);
+  }
+  return 0;
 }
 
 bool holds(std::u16string_view text, const char16_t* words) {
-  return length_of(text, words, Where::anywhere) > 0;
+  while (*words != u'\0') {
+    const char16_t* const end = item_end(words);
+    const std::u16string_view word(words, static_cast<std::size_t>(end - words));
+    if (text.find(word) != std::u16string_view::npos) return !word.empty();
+    words = next_item(end);
+  }
+  return false;
 }
 
 }  // namespace gouji

@@ -50,6 +50,7 @@ class Aligner {
   }
 
   std::vector<std::uint32_t> run() {
+    for (const Hit& hit : hits_) most_right_ = std::max(most_right_, hit.right);
     score_.assign(hits_.size(), never);
     before_.assign(hits_.size(), none);
     std::vector<std::uint32_t> by_end(hits_.size());
@@ -80,12 +81,16 @@ class Aligner {
  private:
   // A hit that lies wholly behind may be followed by any later one.
   void settle(std::uint32_t hit) {
+    last_end_ = hits_[hit].last;
     const std::uint16_t label = hits_[hit].label;
     // Of equal ways the one that ends later is kept: it is nearer to what follows.
-    if (score_[hit] >= best_score_[label]) {
-      best_score_[label] = score_[hit];
-      best_hit_[label] = hit;
-    }
+    if (score_[hit] < best_score_[label]) return;
+    if (best_hit_[label] == none) by_score_.push_back(label);
+    best_score_[label] = score_[hit];
+    best_hit_[label] = hit;
+    const auto place = std::find(by_score_.begin(), by_score_.end(), label);
+    const auto higher = [&](std::uint16_t other) { return best_score_[other] > score_[hit]; };
+    std::rotate(std::find_if_not(by_score_.begin(), place, higher), place, place + 1);
   }
 
   void reach(std::uint32_t i) {
@@ -93,18 +98,23 @@ class Aligner {
     const float own = hit.score - hit.left - hit.right;
     float best = own;
     std::uint32_t from = none;
+    std::uint16_t from_label = 0;
+    // What an abutting label may gain at most: all that the surroundings cost.
+    const float gain = last_end_ == hit.first ? hit.left + most_right_ : 0.0F;
     const float* const costs = costs_.data() + hit.label * labels_.size();
-    for (std::size_t label = 0; label < labels_.size(); ++label) {
+    for (const std::uint16_t label : by_score_) {
+      if (best_score_[label] + own + gain < best) break;
       const std::uint32_t previous = best_hit_[label];
-      if (previous == none) continue;
       float score = best_score_[label] + own - costs[label];
       if (hits_[previous].last == hit.first) {
         // Labels that abut need nothing between them.
         score += std::max(0.0F, hit.left - 0.3F) + std::max(0.0F, hits_[previous].right - 0.3F);
       }
-      if (score > best) {
+      // Of equal ways that of the label that the forms print first.
+      if (score > best || (score == best && from != none && label < from_label)) {
         best = score;
         from = previous;
+        from_label = label;
       }
     }
     score_[i] = best;
@@ -116,6 +126,9 @@ class Aligner {
   const std::vector<float>& costs_;
   std::vector<float> best_score_;
   std::vector<std::uint32_t> best_hit_;
+  std::vector<std::uint16_t> by_score_;  // the labels that have one, from the highest on
+  std::uint32_t last_end_ = none;        // of all hits that lie behind
+  float most_right_ = 0;                 // of all hits
   std::vector<float> score_;
   std::vector<std::uint32_t> before_;
 };

@@ -33,6 +33,7 @@ class Finder {
         pairs_(pair_index()) {
     last_diagonal_.assign(patterns_.size(), unseen);
     whole_.assign(letters.size(), 0);
+    find_gaps();
     find_stops();
   }
 
@@ -109,10 +110,6 @@ class Finder {
   // wordings of a heading have most of their letters in common, and so have some rows.
   void look_closer(const Near& near) {
     const Pattern& pattern = patterns_[near.pattern];
-    // A letter more or less moves an end by one.
-    const std::int64_t core_end = near.diagonal + pattern.core;
-    if (!parted(near.diagonal - 2, near.diagonal + 2) || !parted(core_end - 2, core_end + 2))
-      return;
     const auto length = static_cast<std::int64_t>(pattern.letters.size());
     const std::int64_t from = std::max<std::int64_t>(0, -near.diagonal);
     const std::int64_t to =
@@ -132,11 +129,18 @@ class Finder {
   // Whether anything but letters stands before one of these letters: in the middle of running text
   // there is no label.
   [[nodiscard]] bool parted(std::int64_t from, std::int64_t to) const {
-    for (std::int64_t i = std::max<std::int64_t>(0, from); i <= to; ++i) {
-      if (i >= static_cast<std::int64_t>(letters_.size())) return true;
-      if (letters_[static_cast<std::size_t>(i)].before != Gap::none) return true;
+    if (to < 0) return false;
+    if (to >= static_cast<std::int64_t>(letters_.size())) return true;
+    return static_cast<std::int64_t>(gaps_[static_cast<std::size_t>(to)]) >= from;
+  }
+  // For each letter the last one, itself included, before which anything but a letter stands.
+  void find_gaps() {
+    gaps_.reserve(letters_.size());
+    std::uint32_t gap = 0;
+    for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+      if (letters_[i].before != Gap::none) gap = i;
+      gaps_.push_back(gap);
     }
-    return false;
   }
 
   // A label of which only the beginning is left, alone in its place: 「结果」 for 结果维持.
@@ -146,6 +150,10 @@ class Finder {
     if (label.kind == LabelKind::section) return;
     const auto begin = static_cast<std::size_t>(diagonal);
     const auto end = begin + static_cast<std::size_t>(run);
+    // In running text, where most of them stand, no more has to be asked.
+    if (end < letters_.size() && letters_[end].before == Gap::none) return;
+    const Gap right = right_gap(behind_note(letters_[end - 1].at + 1));
+    if (right != Gap::hard && right != Gap::number) return;
     Numbering numbering = numbering_before(letters_[begin].at, label.number);
     // 「(六)其他处理1.申请人」: behind another label its own number tells as much.
     if (numbering.value == 0 && label.number != 0 &&
@@ -154,10 +162,7 @@ class Finder {
     }
     const bool numbered = numbering.value != 0 && numbering.value == label.number;
     const Gap left = left_gap(numbering.begin);
-    const Gap right = right_gap(behind_note(letters_[end - 1].at + 1));
-    if (!(left == Gap::hard || numbered) || !(right == Gap::hard || right == Gap::number)) {
-      return;
-    }
+    if (left != Gap::hard && !numbered) return;
     if (label.kind == LabelKind::row && run * 5 < std::int64_t{pattern.core} * 2 && !numbered)
       return;
     const auto lost = static_cast<float>(pattern.core - run);
@@ -178,7 +183,8 @@ class Finder {
       short_patterns_.push_back(static_cast<std::uint16_t>(p));
     }
     for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
-      if (letters_[i + 1].before != Gap::none) continue;
+      if (letters_[i].before == Gap::none || letters_[i + 1].before != Gap::none) continue;
+      if (i + 2 < letters_.size() && letters_[i + 2].before == Gap::none) continue;
       for (const std::uint16_t p : short_patterns_) {
         const Pattern& pattern = patterns_[p];
         const bool first = letters_[i].c == pattern.letters[0];
@@ -567,6 +573,7 @@ class Finder {
   std::span<const Pattern> patterns_;
   const PairIndex& pairs_;
   std::vector<std::int64_t> last_diagonal_;
+  std::vector<std::uint32_t> gaps_;
   std::vector<std::uint32_t> stops_;
   std::vector<std::int16_t> whole_;  // length of the longest label that stands whole over a letter
   std::vector<Near> near_;

@@ -7,10 +7,6 @@
 namespace gouji {
 namespace {
 
-constexpr bool is_sentence_end(char16_t c) {
-  return c == 0x3002 || c == u';' || c == u'!' || c == u'?';
-}
-
 // The unit of a figure, when nothing else follows it: 「36件」, 「58.36万元」.
 std::size_t unit_length(std::u16string_view text) {
   for (const std::u16string_view unit :
@@ -23,14 +19,6 @@ std::size_t unit_length(std::u16string_view text) {
 }
 
 }  // namespace
-
-Gap gap_of(char16_t c) {
-  if (is_han(c)) return Gap::none;
-  if (parts_cells(c)) return Gap::hard;
-  if (is_sentence_end(c)) return Gap::sentence;
-  if (is_digit(c)) return Gap::number;
-  return Gap::soft;
-}
 
 std::vector<Letter> read_letters(std::u16string_view folded) {
   std::vector<Letter> out;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/unicode.h"
+
 namespace gouji {
 
 // What stands between two letters, or at an end of a label.
@@ -29,7 +31,16 @@ struct Letter {
   return c == u'|' || c == u'\t' || c == u'\n' || c == u'\r' || c == 0x2502 || c == 0x2503 ||
          c == 0xA6 || c == 0x2028 || c == 0x2029;
 }
-[[nodiscard]] Gap gap_of(char16_t c);
+[[nodiscard]] constexpr bool is_sentence_end(char16_t c) {
+  return c == 0x3002 || c == u';' || c == u'!' || c == u'?';
+}
+[[nodiscard]] constexpr Gap gap_of(char16_t c) {
+  if (is_han(c)) return Gap::none;
+  if (parts_cells(c)) return Gap::hard;
+  if (is_sentence_end(c)) return Gap::sentence;
+  if (is_digit(c)) return Gap::number;
+  return Gap::soft;
+}
 
 [[nodiscard]] std::vector<Letter> read_letters(std::u16string_view folded);
 

@@ -55,6 +55,8 @@ class Writer {
   void run() {
     std::size_t i = 0;
     while (i < source_.size()) {
+      i = stretch(i);
+      if (i == source_.size()) break;
       const char16_t c = source_[i];
       const bool alone = i + 1 >= source_.size() || !may_combine(source_[i + 1]);
       if (c < 0x80 || is_plain(c)) {
@@ -82,6 +84,28 @@ class Writer {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
     return U_SUCCESS(status) ? nfkc : nullptr;
+  }
+
+  // Copies what stays as it is, up to the character before the first that may not, and gives where
+  // that is.
+  std::size_t stretch(std::size_t begin) {
+    std::size_t end = begin;
+    while (end < source_.size() && source_[end] != 0 &&
+           (source_[end] < 0x80 || is_plain(source_[end]))) {
+      ++end;
+    }
+    if (end > begin && end < source_.size() && may_combine(source_[end])) --end;
+    if (end == begin) return begin;
+    const std::size_t from = out_.text.size();
+    const std::size_t length = end - begin;
+    out_.text.append(source_, begin, length);
+    out_.begin.resize(from + length);
+    out_.end.resize(from + length);
+    for (std::size_t k = 0; k < length; ++k) {
+      out_.begin[from + k] = static_cast<std::uint32_t>(begin + k);
+      out_.end[from + k] = static_cast<std::uint32_t>(begin + k + 1);
+    }
+    return end;
   }
 
   void put(char16_t c, std::size_t begin, std::size_t end) {

@@ -95,7 +95,7 @@ compared.forEach(([file, bytes], index) => {
     assert.equal(text, markup === '' ? undefined : markup.slice(1));
     const read = text ?? source;
     const tail = text === undefined ? '' : `,"text":${JSON.stringify(text)}`;
-    const json = module.check(read, JSON.stringify({ file }));
+    const json = module.check(read, file);
     assert.equal(`${json.slice(0, -1)}${tail}}`, native[index]);
   });
 });

@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from "./messages.ts";
 import { unpack } from "./packed.ts";
 
 interface CoreModule {
-  check(text: string, options: string): string;
+  check(text: string, file: string): string;
   forms(): string;
   detect(bytes: Uint8Array, declared: string): string;
   mime(bytes: Uint8Array): string;
@@ -46,7 +46,7 @@ function readSource(core: CoreModule, source: ArrayBuffer | string, known: boole
 }
 
 function answer(core: CoreModule, data: Exclude<ToWorker, { kind: "start" }>): string {
-  if (data.kind === "check") return core.check(data.text, "{}");
+  if (data.kind === "check") return core.check(data.text, "");
   if (data.kind === "render") return core.render(data.events);
   return readSource(core, data.source, data.html);
 }
