@@ -153,7 +153,7 @@ void take_by_heads(const Document& document, const Gatherer& gatherer,
     return;
   }
   std::vector<Token> taken;
-  for (std::uint8_t place = 0; place < row.count; ++place) {
+  for (std::uint16_t place = 0; place < row.count; ++place) {
     const Token* found = nullptr;
     for (const Head& head : heads) {
       if (head.place != place) continue;

@@ -43,14 +43,6 @@ Starts possible_starts(const RowSlots& row) {
   return out;
 }
 
-std::vector<std::uint16_t> held_slots(const RowSlots& row) {
-  std::vector<std::uint16_t> out;
-  for (std::size_t i = 0; i < row.slots.size(); ++i) {
-    if (holds(row.slots[i])) out.push_back(static_cast<std::uint16_t>(i));
-  }
-  return out;
-}
-
 Placement from_start(const RowSlots& row, std::size_t start) {
   Placement out;
   out.kind = Placement::Kind::placed;
@@ -360,6 +352,14 @@ class Placer {
 };
 
 }  // namespace
+
+std::vector<std::uint16_t> held_slots(const RowSlots& row) {
+  std::vector<std::uint16_t> out;
+  for (std::size_t i = 0; i < row.slots.size(); ++i) {
+    if (holds(row.slots[i])) out.push_back(static_cast<std::uint16_t>(i));
+  }
+  return out;
+}
 
 bool adds_up(const RowSlots& row, std::span<const std::uint16_t> slots) {
   if (row.sum_width == 0 || slots.size() % row.sum_width != 0) return false;

@@ -62,6 +62,9 @@ struct HeadGeometry {
   std::uint16_t first = 0;
 };
 
+// The slots of a row that hold anything, in order.
+[[nodiscard]] std::vector<std::uint16_t> held_slots(const RowSlots& row);
+
 // Whether every group of the row adds up with the slots taken in this order, blanks as 0.
 [[nodiscard]] bool adds_up(const RowSlots& row, std::span<const std::uint16_t> slots);
 

@@ -72,7 +72,7 @@ class Search {
     constexpr std::uint32_t prose = 130;  // letters; the headings alone have about 80
     if (letters_[hit.first].at == hit.begin || hit.score <= hit.left + hit.right) return;
     if (headings_ == 0) first_heading_ = hit.first;
-    const std::uint8_t bit = static_cast<std::uint8_t>(1U << label.part);
+    const auto bit = static_cast<std::uint8_t>(1U << label.part);
     const bool ended = headings_ >= (1U << 5);
     const bool whole = ended && last_heading_ - first_heading_ > prose;
     if (ended && !whole && label.part <= 3) {  // a table of contents

@@ -453,9 +453,7 @@ class Reconstructor {
   static void leave_out_of_doubt(const RowSlots& row, Placement& placement) {
     if (placement.kind != Placement::Kind::placed) return;
     placement.kind = Placement::Kind::ambiguous;
-    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
-      if (!row.slots[s].blank()) placement.held.push_back(s);
-    }
+    placement.held = held_slots(row);
   }
 
   // Figures beside a group's head may be the group's own sums. They are the row's if the results
@@ -493,10 +491,7 @@ class Reconstructor {
   // A row with a number that may go on over the line's end is sure only if it adds up as it stands.
   static void settle_broken(RowSlots& row) {
     if (!row.broken) return;
-    std::vector<std::uint16_t> held;
-    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
-      if (!row.slots[s].blank()) held.push_back(s);
-    }
+    const std::vector<std::uint16_t> held = held_slots(row);
     row.unsure = row.unsure || held.size() != row.count || !adds_up(row, held);
   }
 
@@ -724,10 +719,7 @@ class Reconstructor {
         row.below->value.kind != ValueKind::number) {
       return;
     }
-    std::vector<std::uint16_t> all;
-    for (std::uint16_t s = 0; s < row.slots.size(); ++s) {
-      if (!row.slots[s].blank()) all.push_back(s);
-    }
+    const std::vector<std::uint16_t> all = held_slots(row);
     if (all.size() != row.count || adds_up(row, all)) return;
     RowSlots joined = row;
     Token& last = joined.slots[all.back()];
@@ -1100,9 +1092,7 @@ class Reconstructor {
     }
     if (found == count) {
       reading.status = TableStatus::complete;
-    } else if (found > 0) {
-      reading.status = TableStatus::partial;
-    } else if (lost_labels(region, reading, first_cell)) {
+    } else if (found > 0 || lost_labels(region, reading, first_cell)) {
       reading.status = TableStatus::partial;
     } else {
       // Labels without any value are a table all the same, though an empty one.
