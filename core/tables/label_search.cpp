@@ -489,9 +489,10 @@ class Finder {
 
   // Whether the line ends are lost, so that only spaces part what stood on lines of its own.
   [[nodiscard]] bool in_long_line(const Hit& hit) const {
-    constexpr std::size_t prose = 160;
-    const std::size_t from = hit.begin > prose ? hit.begin - prose : 0;
-    return text_.substr(from, prose * 2).find_first_of(u"\n\r") == std::u16string_view::npos;
+    constexpr std::uint32_t prose = 240;
+    const std::uint32_t from = hit.begin > prose ? hit.begin - prose : 0;
+    return hit.begin > 0 &&
+           text_.substr(from, hit.begin - from).find_first_of(u"\n\r") == std::u16string_view::npos;
   }
 
   // Where a bracket that opens at `at` on the same line is closed, or, where it is cut off itself,

@@ -752,8 +752,9 @@ class Reconstructor {
       lines.back().push_back(token);
     }
     // A number alone on its line may be a page's, and so much the more between whole rows.
-    std::erase_if(lines, [](const std::vector<Token>& line) { return line.size() == 1; });
-    if (lines.size() != rows.size()) return false;
+    const std::size_t alone =
+        std::erase_if(lines, [](const std::vector<Token>& line) { return line.size() == 1; });
+    if (alone > 1 || lines.size() != rows.size()) return false;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const bool more = lines[r].size() > rows[r].count;
       if (more || rows[r].count < 2 || (r + 1 < rows.size() && rows[r].stopped)) return false;
