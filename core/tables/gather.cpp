@@ -681,7 +681,8 @@ bool Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
         const bool head = label.kind == LabelKind::group ||
                           (label.kind == LabelKind::row && (label.forms & form) == 0);
         labelled = labelled || !head;
-        beside_head = true;
+        // A merged head over many rows is broken over them: 「三、本」. Groups stand there whole.
+        beside_head = beside_head || (document_.labels[token.hit].exact && label.key != "results");
       }
       closed = closed && (token.closed || token.label);
       foreign =

@@ -44,7 +44,7 @@ class Reconstructor {
       numerals += gatherers.back().numerals();
     }
     line_step_ = step_of_lines(gatherers[index(TableId::requests)]);
-    lines_removed_ = repeated_lines_removed();
+    lines_removed_ = repeated_lines_removed(gatherers[index(TableId::requests)]);
     blanks_vanish_ = may_lose_blanks(gatherers[index(TableId::requests)]);
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
       if (numerals >= 2) gatherers[index(id)].read_ones();
@@ -262,10 +262,19 @@ class Reconstructor {
 
   // Some sites leave out every line that they have printed before: then of all lines with a figure
   // alone, of which a report's tables repeat many, no two are equal.
-  [[nodiscard]] bool repeated_lines_removed() const {
+  [[nodiscard]] bool repeated_lines_removed(const Gatherer& requests) const {
     constexpr std::size_t enough = 3;
     constexpr std::uint32_t rows = 8;
     if (regions_[index(TableId::requests)].rows < rows) return false;
+    // Whole rows would be left only where they stand on a line each.
+    constexpr std::size_t most_whole = 4;
+    std::size_t whole = 0;
+    for (const Group& group : requests.groups()) {
+      if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
+      const RowSlots row = requests.slots(group, applicant_columns.size());
+      whole += held_slots(row).size() >= row.count ? 1 : 0;
+    }
+    if (whole > most_whole) return false;
     const Layout& layout = document_.layout;
     std::vector<std::u16string_view> seen;
     for (const Line& line : layout.lines) {
