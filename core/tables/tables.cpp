@@ -43,9 +43,11 @@ class Reconstructor {
       gatherers.emplace_back(document_, region);
       numerals += gatherers.back().numerals();
     }
-    line_step_ = step_of_lines(gatherers[index(TableId::requests)]);
-    lines_removed_ = repeated_lines_removed(gatherers[index(TableId::requests)]);
-    blanks_vanish_ = may_lose_blanks(gatherers[index(TableId::requests)]);
+    const Gatherer& gatherer = gatherers[index(TableId::requests)];
+    const std::vector<RowSlots> requests = first_rows(gatherer);
+    line_step_ = step_of_lines(gatherer, requests);
+    lines_removed_ = repeated_lines_removed(requests);
+    blanks_vanish_ = loses_blanks(document_.folded, requests);
     for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
       if (numerals >= 2) gatherers[index(id)].read_ones();
       table(id, gatherers[index(id)]);
@@ -172,21 +174,32 @@ class Reconstructor {
     older[index(id)] += weight;
   }
 
+  // Rows of section 3, as many as tell how the text is laid out.
+  [[nodiscard]] std::vector<RowSlots> first_rows(const Gatherer& requests) const {
+    constexpr std::size_t enough = 100;
+    std::vector<RowSlots> out;
+    for (const Group& group : requests.groups()) {
+      if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
+      out.push_back(requests.slots(group, applicant_columns.size()));
+      if (out.size() == enough) break;
+    }
+    return out;
+  }
+
   // In some texts each cell has a line, empty cells an empty one: every row of section 3 has then
   // as many lines between its label and the next. Gives how far cells are apart, 0 where it is not
   // so.
-  [[nodiscard]] std::uint32_t step_of_lines(const Gatherer& requests) const {
+  [[nodiscard]] std::uint32_t step_of_lines(const Gatherer& gatherer,
+                                            const std::vector<RowSlots>& requests) const {
     constexpr std::size_t enough = 8;
     for (const std::uint32_t step : {1U, 2U}) {
       std::size_t rows = 0;
       std::size_t fitting = 0;
       std::size_t short_rows = 0;
-      for (const Group& group : requests.groups()) {
-        if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
-        const RowSlots row = requests.slots(group, applicant_columns.size());
-        if (group.last >= requests.tokens().size()) continue;
+      for (const RowSlots& row : requests) {
+        if (row.last_token >= gatherer.tokens().size()) continue;
         ++rows;
-        const bool fits = fits_lines(requests, row, step);
+        const bool fits = fits_lines(gatherer, row, step);
         fitting += fits ? 1 : 0;
         short_rows += fits && row.slots.size() < row.count ? 1 : 0;
       }
@@ -262,18 +275,14 @@ class Reconstructor {
 
   // Some sites leave out every line that they have printed before: then of all lines with a figure
   // alone, of which a report's tables repeat many, no two are equal.
-  [[nodiscard]] bool repeated_lines_removed(const Gatherer& requests) const {
+  [[nodiscard]] bool repeated_lines_removed(const std::vector<RowSlots>& requests) const {
     constexpr std::size_t enough = 3;
     constexpr std::uint32_t rows = 8;
     if (regions_[index(TableId::requests)].rows < rows) return false;
     // Whole rows would be left only where they stand on a line each.
     constexpr std::size_t most_whole = 4;
     std::size_t whole = 0;
-    for (const Group& group : requests.groups()) {
-      if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
-      const RowSlots row = requests.slots(group, applicant_columns.size());
-      whole += held_slots(row).size() >= row.count ? 1 : 0;
-    }
+    for (const RowSlots& row : requests) whole += held_slots(row).size() >= row.count ? 1 : 0;
     if (whole > most_whole) return false;
     const Layout& layout = document_.layout;
     std::vector<std::u16string_view> seen;
@@ -302,17 +311,6 @@ class Reconstructor {
       if (s > 0 && row.slots[s].line == row.slots[s - 1].line) return false;
     }
     return !row.slots.empty();
-  }
-
-  // Where values have run together a blank leaves no trace. Section 3 tells whether there are any:
-  // its rows have then fewer characters than cells.
-  [[nodiscard]] bool may_lose_blanks(const Gatherer& requests) const {
-    std::vector<RowSlots> rows;
-    for (const Group& group : requests.groups()) {
-      if (label_of(document_.labels[group.hit]).kind != LabelKind::row) continue;
-      rows.push_back(requests.slots(group, applicant_columns.size()));
-    }
-    return loses_blanks(document_.folded, rows);
   }
 
   void table(TableId id, Gatherer& gatherer) {
