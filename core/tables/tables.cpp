@@ -685,6 +685,19 @@ class Reconstructor {
   // there are more numbers than cells otherwise, those that fill the row and end a line are its
   // own, unless labels before it were left without any: then nothing tells whose they are.
   static void share_blocks(const Gatherer& gatherer, std::vector<RowSlots>& rows) {
+    // Among rows whose values stand beside their labels a number below a label may be a page's, if
+    // there are such numbers below whole rows.
+    constexpr std::ptrdiff_t telling = 3;
+    const auto beside = std::count_if(rows.begin(), rows.end(), [](const RowSlots& row) {
+      return !row.slots.empty() && row.slots.front().line == row.label_line;
+    });
+    const bool strays =
+        std::any_of(rows.begin(), rows.end(), [](const RowSlots& row) { return !!row.below; });
+    for (RowSlots& row : rows) {
+      const bool alone = row.slots.size() == 1 && !row.slots.front().closed &&
+                         row.slots.front().line > row.label_line;
+      row.unsure = row.unsure || (alone && strays && beside >= telling);
+    }
     std::size_t first = 0;  // of the labels without numbers that stand directly before
     for (std::size_t i = 0; i < rows.size(); ++i) {
       RowSlots& row = rows[i];
