@@ -651,7 +651,7 @@ bool Gatherer::among_values(const Token& token, const std::vector<RowSlots>& row
 }
 
 bool Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) const {
-  bool bare = false;  // some have no group's head beside them either
+  bool bare = false;  // some have no group's head beside them either, or heads are broken over rows
   bool sums = false;  // groups' heads have figures of their own
   // Lines of cells that no label stands on, by the row in whose group they are.
   const auto empty_row = [](const RowSlots& row) {
@@ -682,9 +682,13 @@ bool Gatherer::give_orphans(std::uint8_t form, std::vector<RowSlots>& rows) cons
                           (label.kind == LabelKind::row && (label.forms & form) == 0);
         labelled = labelled || !head;
         // A merged head over many rows is broken over them: 「三、本」. Groups stand there whole.
-        beside_head = beside_head || (document_.labels[token.hit].exact && label.key != "results");
+        const bool exact = document_.labels[token.hit].exact;
+        beside_head = beside_head || (exact && label.key != "results");
+        bare = bare || (!exact && label.key == "results");
       }
       closed = closed && (token.closed || token.label);
+      bare = bare || (!token.label && token.value.kind == ValueKind::word && token.letters > 0 &&
+                      is_part_of_head(token));
       foreign =
           foreign || (!token.label && token.value.kind == ValueKind::word && held == 0 &&
                       token.letters > 0 && !is_part_of_head(token) && !among_values(token, rows));
