@@ -575,6 +575,8 @@ void Gatherer::drop_row_codes() {
     const bool heading = last_label + 2 < tokens_.size() && tokens_[last_label + 1].closed &&
                          tokens_[last_label + 1].line != tokens_[last_label].line &&
                          tokens_[last_label + 1].line == tokens_[last_label + 2].line;
+    // The number of the row whose label stands before this one is not this row's as well.
+    if (!codes.empty() && codes.back().first + codes.back().second == k) continue;
     if (!take_code(k, last, codes) && heading) take_code(last_label + 2, last, codes);
   }
   if (rows < 4 || codes.size() * 10 < rows * 8) return;
