@@ -229,9 +229,8 @@ class Reconstructor {
   }
 
   // Whether the lines of a table's last row go on just to the heading behind it.
-  [[nodiscard]] bool ends_region(const RowSlots& row) const {
-    const FormLine& line = all_forms().front().lines[row.line];
-    const std::uint32_t end = regions_[index(line.table)].end;
+  [[nodiscard]] bool ends_region(const Region& region, const RowSlots& row) const {
+    const std::uint32_t end = region.end;
     const std::vector<Line>& lines = document_.layout.lines;
     const auto next = std::partition_point(lines.begin(), lines.end(),
                                            [&](const Line& other) { return other.end <= end; });
@@ -239,10 +238,10 @@ class Reconstructor {
            next->number - number_of(row.label_line) == line_step_ * (row.count + 1U);
   }
 
-  void take_by_lines(const Gatherer& gatherer, RowSlots& row) const {
+  void take_by_lines(const Gatherer& gatherer, const Region& region, RowSlots& row) const {
     const bool open_end = row.last_token >= gatherer.tokens().size();
-    if (line_step_ == 0 || (open_end && !ends_region(row)) || row.slots.size() >= row.count ||
-        !fits_lines(gatherer, row, line_step_)) {
+    if (line_step_ == 0 || (open_end && !ends_region(region, row)) ||
+        row.slots.size() >= row.count || !fits_lines(gatherer, row, line_step_)) {
       return;
     }
     const std::uint32_t from = number_of(row.label_line);
@@ -382,7 +381,7 @@ class Reconstructor {
     }
     const bool widened = order.empty() && extra == 0 && id == TableId::requests && widen(rows);
     const bool trusted = gatherer.give_orphans(form_bit, rows);
-    for (RowSlots& row : rows) take_by_lines(gatherer, row);
+    for (RowSlots& row : rows) take_by_lines(gatherer, regions_[index(id)], row);
     take_words(rows);
     share_blocks(gatherer, rows);
     settle_misplaced(gatherer, rows);
@@ -406,7 +405,7 @@ class Reconstructor {
         const FormLine& line = form.lines[rows[i].line];
         const ArticleOrder article =
             article_order(document_, groups, line.article, line.count, form_bit);
-        if (article.foreign) leave_out_of_doubt(rows[i], placements[i]);
+        if (article.foreign) make_ambiguous(rows[i], placements[i]);
         reorder(article.order, line.count, placements[i]);
       } else {
         reorder(order, applicant_columns.size(), placements[i]);
@@ -426,8 +425,7 @@ class Reconstructor {
     std::size_t filled = 0;
     std::size_t fitting = 0;
     for (const RowSlots& row : rows) {
-      const auto held = static_cast<std::size_t>(std::count_if(
-          row.slots.begin(), row.slots.end(), [](const Token& token) { return !token.blank(); }));
+      const std::size_t held = held_slots(row).size();
       filled += held > 0 ? 1 : 0;
       fitting += held == order.size() ? 1 : 0;
     }
@@ -457,7 +455,7 @@ class Reconstructor {
     placement.slot = std::move(slot);
   }
 
-  static void leave_out_of_doubt(const RowSlots& row, Placement& placement) {
+  static void make_ambiguous(const RowSlots& row, Placement& placement) {
     if (placement.kind != Placement::Kind::placed) return;
     placement.kind = Placement::Kind::ambiguous;
     placement.held = held_slots(row);
@@ -490,7 +488,7 @@ class Reconstructor {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (!rows[i].adopted || placements[i].kind != Placement::Kind::placed) continue;
       Placement open = placements[i];
-      leave_out_of_doubt(rows[i], open);
+      make_ambiguous(rows[i], open);
       fill(form, first_cell, rows[i], open);
     }
   }
@@ -611,8 +609,7 @@ class Reconstructor {
     std::size_t full = 0;
     std::size_t more = 0;
     for (const RowSlots& row : rows) {
-      const auto held = static_cast<std::size_t>(std::count_if(
-          row.slots.begin(), row.slots.end(), [](const Token& token) { return !token.blank(); }));
+      const std::size_t held = held_slots(row).size();
       if (held >= row.count) ++full;
       if (held == row.count + 1U) ++more;
     }
@@ -921,7 +918,7 @@ class Reconstructor {
     row.label_line = row.slots.empty() || row.one_line ? row.label_line : head_line;
     row.first_token = first;
     row.last_token = tokens.size();
-    if (!cells) take_by_lines(gatherer, row);
+    if (!cells) take_by_lines(gatherer, regions_[index(TableId::disputes)], row);
     row.sum_width = static_cast<std::uint16_t>(dispute_columns.size());
     part_fused(document_.folded, form, std::span(&row, 1), false);
     row.unsure = row.unsure || (lines_removed_ && has_lone_lines(row)) || suits_first(groups);
