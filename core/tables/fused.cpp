@@ -13,7 +13,6 @@ namespace gouji {
 namespace {
 
 constexpr std::size_t longest_number = 9;
-constexpr std::u16string_view numerals = u"一二三四五六七八九十";
 
 constexpr bool is_zero(char16_t c) {
   return c == u'0' || c == u'O' || c == u'o' || c == 0x3007 || c == 0x25CB || c == u'零';

@@ -48,10 +48,6 @@ void start_at_heading(const Document& document, Region& region) {
   region.rows = std::min(behind, region.rows);
 }
 
-bool is_numeral(char16_t c) {
-  return std::u16string_view(u"一二三四五六七八").find(c) != std::u16string_view::npos;
-}
-
 // A cell whose number has spaces between its thousands, 「2 236」, if the row is whole with it.
 void join_parts(std::u16string_view text, RowSlots& row) {
   std::vector<Token> joined;

@@ -8,8 +8,6 @@
 namespace gouji {
 namespace {
 
-constexpr std::u16string_view numeral_digits = u"一二三四五六七八九十";
-
 // Scores, in the unit of half a letter.
 constexpr float letter_gain = 2.0F;
 constexpr float substitution = 2.0F;
@@ -330,7 +328,7 @@ class Finder {
   // Whether a letter is a figure, behind which others stand.
   [[nodiscard]] bool is_value(std::int64_t letter) const {
     const std::uint32_t at = letters_[static_cast<std::size_t>(letter)].at;
-    const bool figure = numeral_digits.find(text_[at]) != std::u16string_view::npos ||
+    const bool figure = numerals.find(text_[at]) != std::u16string_view::npos ||
                         text_[at] == u'零' || text_[at] == u'无';
     return figure && at + 1 < text_.size() && is_digit(text_[at + 1]);
   }
@@ -367,7 +365,7 @@ class Finder {
       }
       for (std::int64_t k = i + 1; k <= last; ++k) value = value * 10 + (c(k) - u'0');
     } else if (i >= 0) {
-      const std::size_t at_numeral = numeral_digits.find(c(i));
+      const std::size_t at_numeral = numerals.find(c(i));
       if (at_numeral == std::u16string_view::npos || !stop) return out;
       value = static_cast<std::uint32_t>(at_numeral + 1);
       --i;

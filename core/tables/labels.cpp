@@ -16,8 +16,6 @@ std::u16string letters_of(std::u16string_view text) {
   return out;
 }
 
-constexpr std::u16string_view numerals = u"一二三四五六七八九十";
-
 // The number of 「(三)」, 「3.」 or 「三、」; 0 where there is none.
 std::uint8_t numbering_value(std::u16string_view numbering) {
   for (const char16_t c : numbering) {

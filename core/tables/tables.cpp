@@ -106,7 +106,6 @@ class Reconstructor {
   // sentence, in its place among the others. Sections 2 to 4 are known by their tables; 三、 and
   // 四、 begin rows there.
   void numbered_heading(Part part, std::uint32_t from, std::uint32_t to) {
-    constexpr std::u16string_view numerals = u"一二三四五六";
     constexpr std::u16string_view ends = u" \n\r\t|\u3000\u3002:;";
     constexpr std::size_t longest = 40;
     if (part >= 2 && part <= 4) return;

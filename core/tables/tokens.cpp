@@ -232,7 +232,6 @@ class Tokenizer {
 
   // 「3.」, 「(三)」: the number of a label that has a cell of its own.
   [[nodiscard]] bool is_ordinal(std::uint32_t from, std::uint32_t to) const {
-    constexpr std::u16string_view numerals = u"一二三四五六七八九十";
     const std::u16string_view text = text_.substr(from, to - from);
     if (text.size() == 3 && text.front() == u'(' && text.back() == u')') {
       return numerals.find(text[1]) != numerals.npos;

@@ -11,6 +11,11 @@ namespace gouji {
 [[nodiscard]] constexpr bool is_han(char16_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF);
 }
+// What labels and headings are numbered with.
+inline constexpr std::u16string_view numerals = u"一二三四五六七八九十";
+[[nodiscard]] constexpr bool is_numeral(char16_t c) {
+  return numerals.find(c) != std::u16string_view::npos;
+}
 [[nodiscard]] constexpr bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 [[nodiscard]] constexpr bool is_latin(char16_t c) {
   return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
