@@ -11,6 +11,7 @@ constexpr bool is_line_end(char16_t c) {
   return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
 }
 constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503 || c == 0xA6; }
+constexpr bool is_dash(char16_t c) { return c == u'-' || c == 0x2014 || c == u'~'; }
 constexpr bool is_blank(char16_t c) { return is_space(c) || c == u'\t'; }
 
 // Hundreds of bars trail some published lines; more empty pieces in a row than the longest table
@@ -28,6 +29,7 @@ class Reader {
     look_at_bars();
     look_at_tabs();
     look_for_pages();
+    find_marks_in_lines();
     std::size_t at = 0;
     while (at < text_.size()) {
       std::size_t end = at;
@@ -122,6 +124,51 @@ class Reader {
     if (at >= end || text_[at] != u'/') return false;
     at = skip_space(at + 1, end);
     return number(at, of) && at == end && page <= of;
+  }
+
+  // Where line ends are lost, 「— 4 —」 stands between the cells of a long line. It looks like a
+  // figure between two signs for none: a mark is only what counts on from page to page, or stands
+  // in a text that has no other such sign.
+  void find_marks_in_lines() {
+    constexpr std::size_t long_line = 240;
+    std::vector<PageMark> marks;
+    std::size_t signs = 0;
+    std::size_t last = 0;
+    bool counts_on = true;
+    each_line([&](std::size_t, std::size_t, std::size_t first, std::size_t end) {
+      const std::u16string_view line = text_.substr(first, end - first);
+      // A menu's bars are few, a table's many.
+      constexpr std::size_t letters_a_bar = 60;
+      const auto bars = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_bar));
+      if (line.size() < std::max(long_line, bars * letters_a_bar)) return;
+      for (std::size_t at = first + 1; at + 1 < end; ++at) {
+        if (!is_dash(text_[at]) || !is_space(text_[at - 1])) continue;
+        std::size_t page = 0;
+        const std::size_t behind = mark_end(at, end, page);
+        if (behind == at) {
+          signs += is_space(text_[at + 1]) ? 1 : 0;
+          continue;
+        }
+        counts_on = counts_on && (marks.empty() || page == last + 1);
+        last = page;
+        marks.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(behind)});
+        at = behind - 1;
+      }
+    });
+    if (signs == 0 || (counts_on && marks.size() > 1)) out_.page_marks = std::move(marks);
+  }
+
+  // Where 「— 4 —」 that begins at `at` ends, with a space behind it; else `at`.
+  [[nodiscard]] std::size_t mark_end(std::size_t at, std::size_t end, std::size_t& page) const {
+    constexpr std::size_t longest = 3;  // digits
+    std::size_t i = skip_space(at + 1, end);
+    const std::size_t digits = i;
+    for (; i < end && i - digits <= longest && is_digit(text_[i]); ++i)
+      page = page * 10 + (text_[i] - u'0');
+    if (i == digits || i - digits > longest) return at;
+    i = skip_space(i, end);
+    if (i >= end || text_[i] != text_[at]) return at;
+    return i + 1 < end && is_space(text_[i + 1]) ? i + 1 : at;
   }
 
   // Whether cells keep a space from the bars that close them, and whether bars open the rows.
@@ -224,13 +271,10 @@ class Reader {
     std::size_t number = 0;
     std::size_t pages = 0;
     if (pages_ > 0 && page_of(begin, end, number, pages) && pages == pages_) return true;
-    const auto is_dash = [&](std::size_t i) {
-      return text_[i] == u'-' || text_[i] == 0x2014 || text_[i] == u'~';
-    };
     if (is_page_word(begin, end)) return true;
     // A number between two dashes; more of either is a row of signs and numbers.
     std::size_t i = begin;
-    while (i < end && is_dash(i)) ++i;
+    while (i < end && is_dash(text_[i])) ++i;
     if (i > begin) {
       i = skip_space(i, end);
       const std::size_t digits = i;
@@ -238,7 +282,7 @@ class Reader {
       if (i == digits) return false;
       i = skip_space(i, end);
       const std::size_t dashes = i;
-      while (i < end && is_dash(i)) ++i;
+      while (i < end && is_dash(text_[i])) ++i;
       return i > dashes && i == end;
     }
     bool digits = false;

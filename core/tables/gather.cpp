@@ -315,6 +315,22 @@ bool Gatherer::is_label(const Token& token) const {
          (bracket ? text[at] == u')' : text[at] == u'.' || text[at] == 0x3001);
 }
 
+// The other part of a label in two cells, with a letter misread: 「讦可」 behind 「行政」.
+bool Gatherer::is_rest(const Hit& hit, const Token& token) const {
+  const std::u16string_view text =
+      std::u16string_view(document_.folded).substr(token.begin, token.end - token.begin);
+  const std::size_t found = hit.last - hit.first;
+  return std::any_of(patterns().begin(), patterns().end(), [&](const Pattern& pattern) {
+    if (pattern.label != hit.label || pattern.core != found + text.size()) return false;
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (!is_han(text[i])) return false;
+      same += pattern.letters[found + i] == text[i] ? 1 : 0;
+    }
+    return same * 2 >= text.size();
+  });
+}
+
 // What clerks write in the place of a figure: 「详见附件」, 「待核实」, 「不适用于本机关」.
 bool Gatherer::is_remark(const Token& token) const {
   const std::u16string_view text =
@@ -373,6 +389,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       out.stopped = true;
       break;
     }
+    if (word && out.slots.empty() && token.line == label_line && is_rest(hit, token)) continue;
     if (token.slot()) {
       // A cell with words that begins a line, before any value, is the label of a row that the form
       // does not have; so is one behind a full row.

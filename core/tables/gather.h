@@ -73,6 +73,7 @@ class Gatherer {
                  std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
   [[nodiscard]] bool is_remark(const Token& token) const;
+  [[nodiscard]] bool is_rest(const Hit& hit, const Token& token) const;
   [[nodiscard]] bool is_label(const Token& token) const;
   [[nodiscard]] bool is_part_of_head(const Token& token) const;
   [[nodiscard]] bool among_values(const Token& token, const std::vector<RowSlots>& rows) const;

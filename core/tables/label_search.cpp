@@ -191,7 +191,8 @@ class Finder {
         const Label& label = labels_[pattern.label];
         const Numbering numbering = numbering_before(letters_[i].at, label.number);
         const Gap left = left_gap(numbering.begin);
-        const bool numbered = numbering.value != 0 && left == Gap::number;
+        const bool numbered = numbering.value != 0 &&
+                              (left == Gap::number || (left == Gap::soft && numbering.bracketed));
         if (numbering.value != label.number || (left != Gap::hard && !numbered)) continue;
         const Gap right = right_gap(letters_[i + 1].at + 1);
         if (right != Gap::hard && right != Gap::number) continue;

@@ -284,6 +284,7 @@ class Reconstructor {
     if (whole > most_whole) return false;
     const Layout& layout = document_.layout;
     std::vector<std::u16string_view> seen;
+    std::vector<std::u16string_view> printed;  // with the spaces around them
     for (const Line& line : layout.lines) {
       const Piece* only = nullptr;
       std::size_t held = 0;
@@ -295,10 +296,27 @@ class Reconstructor {
       if (held != 1 || only->end - only->begin > 12) continue;
       const std::u16string_view text =
           std::u16string_view(document_.folded).substr(only->begin, only->end - only->begin);
-      if (read_value(text).kind == ValueKind::number) seen.push_back(text);
+      if (read_value(text).kind != ValueKind::number) continue;
+      seen.push_back(text);
+      printed.push_back(source_line(only->begin));
     }
-    std::sort(seen.begin(), seen.end());
-    return seen.size() >= enough && std::adjacent_find(seen.begin(), seen.end()) == seen.end();
+    const auto all_differ = [](std::vector<std::u16string_view>& lines) {
+      std::sort(lines.begin(), lines.end());
+      return std::adjacent_find(lines.begin(), lines.end()) == lines.end();
+    };
+    // Lines that differ in their spaces alone are left. Of few such lines chance may have made all.
+    constexpr std::size_t many = 12;
+    return seen.size() >= enough &&
+           (all_differ(seen) || (seen.size() >= many && all_differ(printed)));
+  }
+
+  // The line of the text as it came that holds a place of the normalized text.
+  [[nodiscard]] std::u16string_view source_line(std::uint32_t at) const {
+    const std::u16string_view source = document_.source;
+    const std::uint32_t here = document_.normalized.original(at, at + 1).begin;
+    const std::size_t before = source.find_last_of(u"\r\n", here);
+    const std::size_t begin = before == std::u16string_view::npos ? 0 : before + 1;
+    return source.substr(begin, source.find_first_of(u"\r\n", here) - begin);
   }
 
   // Whether each value of a row has a line of its own.
