@@ -127,48 +127,69 @@ class Reader {
   }
 
   // Where line ends are lost, 「— 4 —」 stands between the cells of a long line. It looks like a
-  // figure between two signs for none: a mark is only what counts on from page to page, or stands
-  // in a text that has no other such sign.
+  // figure between two signs for none: in a text that has such signs, marks are only what counts on
+  // from page to page, with no figure beside it.
   void find_marks_in_lines() {
+    for (const char16_t dash : {u'-', u'\u2014', u'~'}) find_marks_in_lines(dash);
+    std::sort(out_.page_marks.begin(), out_.page_marks.end(),
+              [](const PageMark& a, const PageMark& b) { return a.begin < b.begin; });
+  }
+  void find_marks_in_lines(char16_t dash) {
     constexpr std::size_t long_line = 240;
-    std::vector<PageMark> marks;
+    std::vector<MarkInLine> marks;
     std::size_t signs = 0;
-    std::size_t last = 0;
-    bool counts_on = true;
     each_line([&](std::size_t, std::size_t, std::size_t first, std::size_t end) {
       const std::u16string_view line = text_.substr(first, end - first);
       // A menu's bars are few, a table's many.
       constexpr std::size_t letters_a_bar = 60;
+      if (line.size() < long_line || line.find(dash) == line.npos) return;
       const auto bars = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_bar));
-      if (line.size() < std::max(long_line, bars * letters_a_bar)) return;
+      if (line.size() < bars * letters_a_bar) return;
       for (std::size_t at = first + 1; at + 1 < end; ++at) {
-        if (!is_dash(text_[at]) || !is_space(text_[at - 1])) continue;
-        std::size_t page = 0;
-        const std::size_t behind = mark_end(at, end, page);
-        if (behind == at) {
+        if (text_[at] != dash || !is_space(text_[at - 1])) continue;
+        const MarkInLine mark = mark_in_line(first, at, end);
+        if (mark.page == 0) {
           signs += is_space(text_[at + 1]) ? 1 : 0;
           continue;
         }
-        counts_on = counts_on && (marks.empty() || page == last + 1);
-        last = page;
-        marks.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(behind)});
-        at = behind - 1;
+        marks.push_back(mark);
+        at = mark.place.end - 1;
       }
     });
-    if (signs == 0 || (counts_on && marks.size() > 1)) out_.page_marks = std::move(marks);
+    if (signs != 0) {
+      std::erase_if(marks, [](const MarkInLine& mark) { return mark.beside_figure; });
+      bool counts_on = marks.size() > 1;
+      for (std::size_t i = 1; i < marks.size(); ++i)
+        counts_on = counts_on && marks[i].page == marks[i - 1].page + 1;
+      if (!counts_on) return;
+    }
+    for (const MarkInLine& mark : marks) out_.page_marks.push_back(mark.place);
   }
 
-  // Where 「— 4 —」 that begins at `at` ends, with a space behind it; else `at`.
-  [[nodiscard]] std::size_t mark_end(std::size_t at, std::size_t end, std::size_t& page) const {
+  struct MarkInLine {
+    PageMark place;
+    std::uint32_t page = 0;  // 0: none
+    bool beside_figure = false;
+  };
+  // 「— 4 —」 that begins at `at`, if no other such dash stands beside it.
+  [[nodiscard]] MarkInLine mark_in_line(std::size_t begin, std::size_t at, std::size_t end) const {
     constexpr std::size_t longest = 3;  // digits
+    MarkInLine out;
+    const std::size_t before = skip_space_back(begin, at);
+    if (before > begin && text_[before - 1] == text_[at]) return {};
     std::size_t i = skip_space(at + 1, end);
     const std::size_t digits = i;
     for (; i < end && i - digits <= longest && is_digit(text_[i]); ++i)
-      page = page * 10 + (text_[i] - u'0');
-    if (i == digits || i - digits > longest) return at;
+      out.page = out.page * 10 + static_cast<std::uint32_t>(text_[i] - u'0');
+    if (i - digits > longest) return {};
     i = skip_space(i, end);
-    if (i >= end || text_[i] != text_[at]) return at;
-    return i + 1 < end && is_space(text_[i + 1]) ? i + 1 : at;
+    if (i >= end || text_[i] != text_[at] || i + 1 >= end || !is_space(text_[i + 1])) return {};
+    const std::size_t next = skip_space(i + 1, end);
+    if (next < end && text_[next] == text_[at]) return {};
+    out.beside_figure =
+        (before > begin && is_digit(text_[before - 1])) || (next < end && is_digit(text_[next]));
+    out.place = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i + 1)};
+    return out;
   }
 
   // Whether cells keep a space from the bars that close them, and whether bars open the rows.
@@ -216,14 +237,15 @@ class Reader {
                         is(line_ - 2, LineKind::bars) && is(line_ - 3, LineKind::text);
     const bool behind = is(line_ + 1, LineKind::text) && is(line_ + 2, LineKind::bars);
     if (before || behind) return true;
-    // The first cell of such rows, with an empty one behind it.
+    // The first cell of such rows, with empty ones behind it: more of them follow before any line
+    // has both.
+    constexpr std::size_t row = 40;
     std::size_t pairs = 0;
-    bool others = false;
-    for (std::size_t i = line_ + 1; i < line_ + 7 && i < kinds_.size(); ++i) {
-      others = others || kinds_[i] == LineKind::both;
+    for (std::size_t i = line_ + 1; i < line_ + row && i < kinds_.size(); ++i) {
+      if (kinds_[i] == LineKind::both) break;
       pairs += is(i, LineKind::text) && is(i + 1, LineKind::bars) ? 1 : 0;
     }
-    if (!others && pairs > 1 && is(line_ + 1, LineKind::bars)) return true;
+    if (pairs > 1 && is(line_ + 1, LineKind::bars)) return true;
     constexpr std::size_t around = 6;
     constexpr std::size_t telling = 2;
     const std::size_t from = line_ > around ? line_ - around : 0;

@@ -49,7 +49,8 @@ void start_at_heading(const Document& document, Region& region) {
 }
 
 // A cell whose number has spaces between its thousands, 「2 236」, if the row is whole with it.
-void join_parts(std::u16string_view text, RowSlots& row) {
+void join_parts(const Document& document, RowSlots& row) {
+  const std::u16string_view text = document.folded;
   std::vector<Token> joined;
   std::size_t cells = 0;
   bool any = false;
@@ -70,6 +71,7 @@ void join_parts(std::u16string_view text, RowSlots& row) {
       for (std::size_t k = i + 1; k < end; ++k) {
         const Token& part = row.slots[k];
         thousands = thousands && part.end - part.begin == 3 &&
+                    only_space(document, row.slots[k - 1].end, part.begin) &&
                     std::all_of(text.begin() + part.begin, text.begin() + part.end, is_digit);
         if (!thousands) return;
         cell.value.number.units = cell.value.number.units * 1000 + part.value.number.units;
@@ -386,7 +388,10 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     }
     const bool word = token.value.kind == ValueKind::word && !token.digits;
     if (word && is_label(token)) {
-      out.stopped = true;
+      // What stands beside a label may be the same one, misread.
+      const bool doubled = i + 1 == group.last && i + 1 < tokens_.size() &&
+                           tokens_[i + 1].line == token.line && token.line != label_line;
+      out.stopped = !doubled;
       break;
     }
     if (word && out.slots.empty() && token.line == label_line && is_rest(hit, token)) continue;
@@ -428,7 +433,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   out.places = places(group, out);
   keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
-  join_parts(document_.folded, out);
+  join_parts(document_, out);
   note_fused(document_.folded, out);
   note_geometry(out);
   if (out.slots.size() < count) out.with_words = with_words(group.first, group.last, count);
@@ -457,7 +462,11 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
       // 「政策解读材料74014」 below the row is a row of its own.
       const bool own_row = token.letters >= 2 && is_digit(document_.folded[token.end - 1]) &&
                            i > 0 && tokens_[i - 1].line != token.line;
-      if (token.letters > longest || token.prose || before_label || numbered || own_row) return {};
+      // A label that could not be read, or words too long for the only cell of a row.
+      const bool other = is_label(token) || (count == 1 && token.letters > 0 && !is_remark(token));
+      if (token.letters > longest || token.prose || before_label || numbered || own_row || other) {
+        return {};
+      }
       ++words;
       token.closed = true;
     }
@@ -496,16 +505,41 @@ void Gatherer::add_blank(const Token& label, RowSlots& row) const {
   row.slots.push_back(blank);
 }
 
+// The cells of the first line, if there are just so many and most are figures: words among them
+// stand in the place of one. Empty columns may follow.
+std::vector<Token> Gatherer::row_of_cells(std::size_t first, std::size_t count) const {
+  std::vector<Token> out;
+  std::size_t figures = 0;
+  for (std::size_t i = first; i < tokens_.size() && tokens_[i].line == tokens_[first].line; ++i) {
+    const Token& token = tokens_[i];
+    if (token.label || !token.closed || (out.size() == count && !token.blank())) return {};
+    // A bar that opens the row may look like an empty cell.
+    if (out.size() == count && out.front().blank()) return {};
+    if (out.size() == count) continue;
+    figures += token.value.kind == ValueKind::number ? 1 : 0;
+    out.push_back(token);
+  }
+  if (out.size() != count || figures * 2 < count) return {};
+  return out;
+}
+
 // Words before the first value are heads that could not be read, words behind a value end the
 // table.
 RowSlots Gatherer::slots_from(std::size_t first, std::size_t count) const {
   RowSlots out;
   out.count = static_cast<std::uint16_t>(count);
-  bool held = false;
+  out.slots = row_of_cells(first, count);
+  bool held = !out.slots.empty();
+  if (held) first = tokens_.size();
   for (std::size_t i = first; i < tokens_.size() && out.slots.size() < most_slots; ++i) {
     const Token& token = tokens_[i];
     if (token.label) continue;
     const bool word = token.value.kind == ValueKind::word && !token.digits;
+    // A note below the row.
+    if (held && word && token.letters > most_rest && token.line != out.slots.front().line &&
+        held_slots(out).size() >= count) {
+      break;
+    }
     if (token.slot() && (!word || held)) {
       held = held || !token.blank();
       out.slots.push_back(token);

@@ -72,6 +72,7 @@ class Gatherer {
   bool take_code(std::size_t k, std::int64_t& last,
                  std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
+  [[nodiscard]] std::vector<Token> row_of_cells(std::size_t first, std::size_t count) const;
   [[nodiscard]] bool is_remark(const Token& token) const;
   [[nodiscard]] bool is_rest(const Hit& hit, const Token& token) const;
   [[nodiscard]] bool is_label(const Token& token) const;

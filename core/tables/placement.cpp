@@ -200,7 +200,10 @@ class Placer {
         for (std::size_t i = 0; i < held.size(); ++i) {
           if (i != a && i != b) rest.push_back(held[i]);
         }
-        if (adds_up(row, rest)) {
+        // Zeros and one figure add up to nearly anything: they do not tell of the first that it is
+        // none.
+        const bool tells = rest.front() == held.front() || parts(row, rest) != 1;
+        if (tells && adds_up(row, rest)) {
           if (!found.empty() && !same_values(row, found, rest)) return open(held);
           if (found.empty()) found = rest;
         }
@@ -213,6 +216,13 @@ class Placer {
     out.by_equation = true;
     out.slot.assign(found.begin(), found.end());
     return out;
+  }
+
+  // How many of the values before the total are not zero.
+  static std::ptrdiff_t parts(const RowSlots& row, std::span<const std::uint16_t> slots) {
+    return std::count_if(slots.begin(), slots.end() - 1, [&](std::uint16_t slot) {
+      return row.slots[slot].value.number.units != 0;
+    });
   }
 
   // Whether a value may be a part of a number with spaces between its thousands: 「2 236」.
@@ -318,6 +328,15 @@ class Placer {
     return std::nullopt;
   }
 
+  // Whether the first value of another row with as many columns stands behind this row's first
+  // slot.
+  [[nodiscard]] bool other_column(const RowSlots& row) const {
+    return row.one_line && std::any_of(by_column_.begin(), by_column_.end(), [&](const auto& vote) {
+             return vote.first.first == row.line_columns &&
+                    vote.first.second != row.slots.front().column;
+           });
+  }
+
   // How many empty places other rows have between their label and their first value: those whose
   // labels are as deep, else all of them if they agree that there are none.
   [[nodiscard]] std::optional<std::size_t> start_by_offset(const RowSlots& row) const {
@@ -339,7 +358,8 @@ class Placer {
         if (offset != 0) return std::nullopt;
       }
     }
-    return any ? std::optional<std::size_t>(0) : std::nullopt;
+    if (!any || other_column(row)) return std::nullopt;
+    return 0;
   }
 
   std::span<const RowSlots> rows_;

@@ -296,7 +296,8 @@ class Reconstructor {
       if (held != 1 || only->end - only->begin > 12) continue;
       const std::u16string_view text =
           std::u16string_view(document_.folded).substr(only->begin, only->end - only->begin);
-      if (read_value(text).kind != ValueKind::number) continue;
+      const ValueKind kind = read_value(text).kind;
+      if (kind != ValueKind::number && kind != ValueKind::placeholder) continue;
       seen.push_back(text);
       printed.push_back(source_line(only->begin));
     }
@@ -404,6 +405,7 @@ class Reconstructor {
     settle_misplaced(gatherer, rows);
     for (RowSlots& row : rows) {
       settle_broken(row);
+      settle_last(row);
       join_below(row);
     }
     part_fused(document_.folded, form, rows, id == TableId::disclosure && blanks_vanish_);
@@ -513,6 +515,19 @@ class Reconstructor {
   // A row with a number that may go on over the line's end is sure only if it adds up as it stands.
   static void settle_broken(RowSlots& row) {
     if (!row.broken) return;
+    const std::vector<std::uint16_t> held = held_slots(row);
+    row.unsure = row.unsure || held.size() != row.count || !adds_up(row, held);
+  }
+
+  // A number alone below the others of its row may be a page's.
+  static void settle_last(RowSlots& row) {
+    if (row.slots.size() < 2) return;
+    const Token& last = row.slots.back();
+    const Token& before = row.slots[row.slots.size() - 2];
+    if (last.closed || row.slots.front().line != row.label_line || last.line == before.line ||
+        before.line != row.label_line) {
+      return;
+    }
     const std::vector<std::uint16_t> held = held_slots(row);
     row.unsure = row.unsure || held.size() != row.count || !adds_up(row, held);
   }
@@ -698,7 +713,7 @@ class Reconstructor {
   // numbers behind the last of the labels are those of all of them, if they are just as many. Where
   // there are more numbers than cells otherwise, those that fill the row and end a line are its
   // own, unless labels before it were left without any: then nothing tells whose they are.
-  static void share_blocks(const Gatherer& gatherer, std::vector<RowSlots>& rows) {
+  void share_blocks(const Gatherer& gatherer, std::vector<RowSlots>& rows) const {
     // Among rows whose values stand beside their labels a number below a label may be a page's, if
     // there are such numbers below whole rows.
     constexpr std::ptrdiff_t telling = 3;
@@ -721,14 +736,16 @@ class Reconstructor {
                                      [](const Token& token) { return token.closed; });
       if (cells) continue;
       const std::span<RowSlots> block = std::span(rows).subspan(begin, i + 1 - begin);
-      if (begin < i && share_lines(gatherer, block)) continue;
+      const bool shared = begin < i && !has_word_lines(gatherer, row);
+      if (shared && share_lines(gatherer, block)) continue;
       if (row.slots.size() > row.count) {
-        if (begin < i && share(gatherer, block)) continue;
+        if (shared && share(gatherer, block)) continue;
         // A stray digit or two on the line below a full one are none of the row; a whole row more
         // may be anybody's.
         const bool on_own_line = row.slots.front().line == row.slots[row.count - 1U].line &&
                                  row.slots[row.count].line != row.slots.front().line;
-        const bool stray = row.slots.size() < std::size_t{row.count} * 2;
+        const bool stray = row.slots.size() < std::size_t{row.count} * 2 &&
+                           row.slots[row.count].line == row.slots.back().line;
         if (begin == i && on_own_line && stray) drop_strays(row);
       }
       const bool below = row.slots.front().line > row.label_line;
@@ -742,19 +759,20 @@ class Reconstructor {
   }
 
   // The digits below the last number may be its own: 「1011⏎5」. They are if the row adds up so.
-  static void drop_strays(RowSlots& row) {
+  void drop_strays(RowSlots& row) const {
     if (row.slots.size() == row.count + 1U) row.below = row.slots[row.count];
     row.slots.resize(row.count);
     join_below(row);
   }
 
-  static void join_below(RowSlots& row) {
+  void join_below(RowSlots& row) const {
     if (!row.below || row.sum_width != row.count || row.slots.size() < row.count ||
         row.below->value.kind != ValueKind::number) {
       return;
     }
     const std::vector<std::uint16_t> all = held_slots(row);
     if (all.size() != row.count || adds_up(row, all)) return;
+    if (!only_space(document_, row.slots[all.back()].end, row.below->begin)) return;
     RowSlots joined = row;
     Token& last = joined.slots[all.back()];
     for (std::uint32_t i = row.below->begin; i < row.below->end; ++i) {
@@ -765,6 +783,25 @@ class Reconstructor {
     if (!adds_up(joined, all)) return;
     row = std::move(joined);
     row.by_equation = true;
+  }
+
+  // A few words alone on a line between a row's label and its figures are what is left of another
+  // label, which stands for a row as well.
+  static bool has_word_lines(const Gatherer& gatherer, const RowSlots& row) {
+    const std::vector<Token>& tokens = gatherer.tokens();
+    for (std::size_t i = row.first_token; i < row.last_token;) {
+      bool words = tokens[i].line != row.label_line;
+      std::size_t letters = 0;
+      std::size_t end = i;
+      for (; end < row.last_token && tokens[end].line == tokens[i].line; ++end) {
+        words = words && !tokens[end].label && tokens[end].value.kind == ValueKind::word;
+        letters += tokens[end].letters;
+      }
+      if (words && letters > 0 && letters <= longest_word) return true;
+      if (!words && tokens[i].line != row.label_line) return false;
+      i = end;
+    }
+    return false;
   }
 
   // As many lines of values behind the last label as there are labels: a line is a row.

@@ -124,14 +124,21 @@ class Tokenizer {
   template <class Own>
   void cover_words(std::uint32_t begin, std::uint32_t end, Own own) const {
     const auto is_end = [](char16_t c) { return is_space(c) || c == u'\n' || c == u'\r'; };
+    bool figure = false;  // the word before ends in one
     while (begin < end) {
-      while (begin < end && is_end(text_[begin])) ++begin;
+      bool below = false;
+      for (; begin < end && is_end(text_[begin]); ++begin) below = below || !is_space(text_[begin]);
       std::uint32_t stop = begin;
       bool words = false;
       for (; stop < end && !is_end(text_[stop]); ++stop) {
         words = words || is_han(text_[stop]) || is_joint(text_[stop]) || text_[stop] == u'(';
       }
-      if (words) own(begin, stop);
+      // 「(截至1⏎2 月31日)」
+      std::uint32_t next = stop;
+      while (next < end && is_space(text_[next])) ++next;
+      const bool goes_on = below && figure && next < end && is_han(text_[next]);
+      if (words || goes_on) own(begin, stop);
+      figure = words && is_digit(text_[stop - 1]);
       begin = stop;
     }
   }
@@ -383,6 +390,16 @@ class Tokenizer {
 
 std::vector<Token> tokenize(const Document& document, std::uint32_t begin, std::uint32_t end) {
   return Tokenizer(document, begin, end).run();
+}
+
+bool only_space(const Document& document, std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return true;
+  const Span place = document.normalized.original(begin, end);
+  const std::u16string between =
+      normalize(document.source.substr(place.begin, place.end - place.begin)).text;
+  return std::all_of(between.begin(), between.end(), [](char16_t c) {
+    return is_space(c) || c == u'\t' || c == u'\n' || c == u'\r';
+  });
 }
 
 }  // namespace gouji

@@ -35,4 +35,8 @@ struct Token {
 [[nodiscard]] std::vector<Token> tokenize(const Document& document, std::uint32_t begin,
                                           std::uint32_t end);
 
+// Whether in the text as it came only space stands between two places of the normalized text: page
+// marks and markup are blank there.
+[[nodiscard]] bool only_space(const Document& document, std::uint32_t begin, std::uint32_t end);
+
 }  // namespace gouji
