@@ -143,7 +143,9 @@ class Reader {
       // A menu's bars are few, a table's many.
       constexpr std::size_t letters_a_bar = 60;
       if (line.size() < long_line || line.find(dash) == line.npos) return;
-      const auto bars = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_bar));
+      std::size_t bars = 0;  // those that trail a line together counted once
+      for (std::size_t i = 1; i < line.size(); ++i)
+        bars += is_bar(line[i]) && !is_bar(line[i - 1]) ? 1 : 0;
       if (line.size() < bars * letters_a_bar) return;
       for (std::size_t at = first + 1; at + 1 < end; ++at) {
         if (text_[at] != dash || !is_space(text_[at - 1])) continue;

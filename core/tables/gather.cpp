@@ -199,7 +199,12 @@ void Gatherer::turn_rows() {
                         return !token.label && !token.blank() && token.slot() && !token.closed;
                       }));
   };
-  if (figures(rows.front().first, rows.front().label) < whole) return;
+  // What stands above the first label; beside it may be the row's number.
+  std::size_t above = rows.front().label;
+  const std::uint32_t line = tokens_[above].line;
+  while (above > rows.front().first && tokens_[above - 1].line == line) --above;
+  if (above == rows.front().first) above = rows.front().label;
+  if (figures(rows.front().first, above) < whole) return;
   std::size_t last = rows.back().behind;
   while (last < tokens_.size() && !tokens_[last].label) ++last;
   // A page's number behind the last label is no row of section 3.
@@ -317,20 +322,23 @@ bool Gatherer::is_label(const Token& token) const {
          (bracket ? text[at] == u')' : text[at] == u'.' || text[at] == 0x3001);
 }
 
-// The other part of a label in two cells, with a letter misread: 「讦可」 behind 「行政」.
-bool Gatherer::is_rest(const Hit& hit, const Token& token) const {
+// Whether words are the other part of a label of which only the beginning was found: 「讦可」
+// behind 「行政」 is, with a letter misread, and 「检查」 is not. Nothing where they are of another
+// length.
+std::optional<bool> Gatherer::rest_of(const Hit& hit, const Token& token) const {
   const std::u16string_view text =
       std::u16string_view(document_.folded).substr(token.begin, token.end - token.begin);
   const std::size_t found = hit.last - hit.first;
-  return std::any_of(patterns().begin(), patterns().end(), [&](const Pattern& pattern) {
-    if (pattern.label != hit.label || pattern.core != found + text.size()) return false;
+  if (text.size() < 2 || !std::all_of(text.begin(), text.end(), is_han)) return std::nullopt;
+  std::optional<bool> out;
+  for (const Pattern& pattern : patterns()) {
+    if (pattern.label != hit.label || pattern.core != found + text.size()) continue;
     std::size_t same = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (!is_han(text[i])) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
       same += pattern.letters[found + i] == text[i] ? 1 : 0;
-    }
-    return same * 2 >= text.size();
-  });
+    out = out.value_or(false) || same * 2 >= text.size();
+  }
+  return out;
 }
 
 // What clerks write in the place of a figure: 「详见附件」, 「待核实」, 「不适用于本机关」.
@@ -394,7 +402,14 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       out.stopped = !doubled;
       break;
     }
-    if (word && out.slots.empty() && token.line == label_line && is_rest(hit, token)) continue;
+    if (word && out.slots.empty()) {
+      const std::optional<bool> rest = rest_of(hit, token);
+      if (rest.value_or(false) && token.line == label_line) continue;
+      if (!rest.value_or(true) && token.line != label_line) {
+        out.stopped = true;
+        break;
+      }
+    }
     if (token.slot()) {
       // A cell with words that begins a line, before any value, is the label of a row that the form
       // does not have; so is one behind a full row.
@@ -431,6 +446,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   }
   out.label_line = label_line;
   out.places = places(group, out);
+  out.unsure = out.unsure || bars_between(out);
   keep_cells(document_.layout, out);
   if (out.slots.empty() && !out.stopped) add_blank(tokens_[group.first], out);
   join_parts(document_, out);
@@ -438,6 +454,22 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   note_geometry(out);
   if (out.slots.size() < count) out.with_words = with_words(group.first, group.last, count);
   return out;
+}
+
+// Whether between a label and its last figure a line of several bars stands, where each cell has a
+// line: it may be as many empty cells, or a merged one.
+bool Gatherer::bars_between(const RowSlots& row) const {
+  std::uint32_t last = row.label_line;
+  for (const Token& token : row.slots) {
+    if (token.value.kind == ValueKind::number && token.closed) last = token.line;
+  }
+  const std::vector<std::uint16_t> held = held_slots(row);
+  if (held.size() >= row.count) return false;
+  for (std::uint32_t line = row.label_line + 1; line < last; ++line) {
+    const Line& bars = document_.layout.lines[line];
+    if (bars.merged > 0 && bars.merged == bars.columns) return true;
+  }
+  return false;
 }
 
 // The tokens behind a label that no bar or tab parts, if they are just `count` and some are words:
@@ -463,7 +495,8 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
       const bool own_row = token.letters >= 2 && is_digit(document_.folded[token.end - 1]) &&
                            i > 0 && tokens_[i - 1].line != token.line;
       // A label that could not be read, or words too long for the only cell of a row.
-      const bool other = is_label(token) || (count == 1 && token.letters > 0 && !is_remark(token));
+      const bool other = is_label(token) || (token.letters > 1 && is_part_of_head(token)) ||
+                         (count == 1 && token.letters > 0 && !is_remark(token));
       if (token.letters > longest || token.prose || before_label || numbered || own_row || other) {
         return {};
       }
@@ -473,6 +506,18 @@ std::vector<Token> Gatherer::with_words(std::size_t first, std::size_t last,
     out.push_back(token);
   }
   if (out.size() != count || words == 0 || words * 3 > std::max<std::size_t>(count, 3)) return {};
+  // Words on a line of their own fill no cell of figures that stand side by side.
+  bool alone = false;
+  bool beside = false;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const bool shares = (i > 0 && out[i - 1].line == out[i].line) ||
+                        (i + 1 < out.size() && out[i + 1].line == out[i].line);
+    if (out[i].value.kind == ValueKind::word)
+      alone = alone || !shares;
+    else
+      beside = beside || shares;
+  }
+  if (alone && beside) return {};
   return out;
 }
 
@@ -624,7 +669,9 @@ void Gatherer::drop_row_codes() {
                          tokens_[last_label + 1].line == tokens_[last_label + 2].line;
     // The number of the row whose label stands before this one is not this row's as well.
     if (!codes.empty() && codes.back().first + codes.back().second == k) continue;
-    if (!take_code(k, last, codes) && heading) take_code(last_label + 2, last, codes);
+    const std::size_t parts = heading ? tokens_[last_label + 1].parts : 1U;  // 「0 1」
+    if (!take_code(k, last, codes) && heading)
+      take_code(last_label + (parts == 2 ? 3 : 2), last, codes);
   }
   if (rows < 4 || codes.size() * 10 < rows * 8) return;
   for (std::size_t c = codes.size(); c-- > 0;) {
@@ -641,12 +688,26 @@ bool Gatherer::take_code(std::size_t k, std::int64_t& last,
   if (before.label || before.value.kind != ValueKind::number) return false;
   std::int64_t code = before.value.number.units;
   std::size_t first = k - 1;
-  if (before.parts == 2 && k >= 2 && tokens_[k - 2].line == before.line &&
-      tokens_[k - 2].value.kind == ValueKind::number) {
-    code += 10 * tokens_[k - 2].value.number.units;  // 「0 2」
-    first = k - 2;
+  const auto goes_on = [&](std::int64_t number) { return number > last && number <= last + 4; };
+  const auto digit = [&](std::size_t i) {
+    return tokens_[i].value.kind == ValueKind::number && tokens_[i].end - tokens_[i].begin == 1;
+  };
+  // 「0 2」: two digits, as the others have where 01 is one of them.
+  if (k >= 2 && !tokens_[k - 2].label && tokens_[k - 2].line == before.line && digit(k - 2) &&
+      digit(k - 1)) {
+    const std::int64_t joined = 10 * tokens_[k - 2].value.number.units + code;
+    const bool begins_line = k == 2 || tokens_[k - 3].line != before.line;
+    const bool wide = std::any_of(codes.begin(), codes.end(), [&](const auto& taken) {
+      const Token& token = tokens_[taken.first];
+      return taken.second == 2 || (token.end - token.begin > 1 && token.value.number.units < 10);
+    });
+    if (before.parts == 2 || (begins_line && !before.closed) ||
+        (goes_on(joined) && (wide || !goes_on(code)))) {
+      code = joined;
+      first = k - 2;
+    }
   }
-  if (before.end - tokens_[first].begin > 4 || code <= last || code > last + 4) return false;
+  if (before.end - tokens_[first].begin > 4 || !goes_on(code)) return false;
   last = code;
   codes.emplace_back(first, k - first);
   return true;

@@ -63,6 +63,8 @@ class Gatherer {
   // Whole rows stand before the first label, but some behind the last as well: whose they are
   // cannot be told.
   [[nodiscard]] bool torn() const { return torn_; }
+  // Whether words are the label of a row or the head of a column that could not be read.
+  [[nodiscard]] bool is_label(const Token& token) const;
 
  private:
   [[nodiscard]] std::vector<Token> with_words(std::size_t first, std::size_t last,
@@ -74,8 +76,8 @@ class Gatherer {
   [[nodiscard]] bool is_whole(const Hit& hit) const;
   [[nodiscard]] std::vector<Token> row_of_cells(std::size_t first, std::size_t count) const;
   [[nodiscard]] bool is_remark(const Token& token) const;
-  [[nodiscard]] bool is_rest(const Hit& hit, const Token& token) const;
-  [[nodiscard]] bool is_label(const Token& token) const;
+  [[nodiscard]] bool bars_between(const RowSlots& row) const;
+  [[nodiscard]] std::optional<bool> rest_of(const Hit& hit, const Token& token) const;
   [[nodiscard]] bool is_part_of_head(const Token& token) const;
   [[nodiscard]] bool among_values(const Token& token, const std::vector<RowSlots>& rows) const;
   void add_blank(const Token& label, RowSlots& row) const;

@@ -177,7 +177,8 @@ class Finder {
     for (std::size_t p = 0; p < patterns_.size(); ++p) {
       const Pattern& pattern = patterns_[p];
       const Label& label = labels_[pattern.label];
-      if (pattern.letters.size() != 2 || label.kind != LabelKind::row) continue;
+      const bool cell = label.kind == LabelKind::row || label.kind == LabelKind::column;
+      if (pattern.letters.size() != 2 || !cell) continue;
       short_patterns_.push_back(static_cast<std::uint16_t>(p));
     }
     for (std::size_t i = 0; i + 1 < letters_.size(); ++i) {
@@ -189,13 +190,16 @@ class Finder {
         const bool second = letters_[i + 1].c == pattern.letters[1];
         if (first == second) continue;
         const Label& label = labels_[pattern.label];
+        // 合计 is as much like 小计 as like 总计.
+        if (label.kind == LabelKind::column && second) continue;
         const Numbering numbering = numbering_before(letters_[i].at, label.number);
         const Gap left = left_gap(numbering.begin);
         const bool numbered = numbering.value != 0 &&
                               (left == Gap::number || (left == Gap::soft && numbering.bracketed));
         if (numbering.value != label.number || (left != Gap::hard && !numbered)) continue;
         const Gap right = right_gap(letters_[i + 1].at + 1);
-        if (right != Gap::hard && right != Gap::number) continue;
+        const bool numbers = right == Gap::number && label.kind == LabelKind::row;
+        if (right != Gap::hard && !numbers) continue;
         emit(pattern, i, i + 2, letter_gain * 0.75F, false);
       }
     }

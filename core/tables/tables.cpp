@@ -256,7 +256,10 @@ class Reconstructor {
       if (token.label || token.line <= row.label_line) continue;
       const std::uint32_t at = number_of(token.line) - from;
       if (at > line_step_ * row.count) break;
-      if (at % line_step_ != 0 || token.line == line || token.letters > longest_word) return;
+      if (at % line_step_ != 0 || token.line == line || token.letters > longest_word ||
+          (token.value.kind == ValueKind::word && gatherer.is_label(token))) {
+        return;
+      }
       line = token.line;
       token.closed = true;
       cells[at / line_step_ - 1] = token;
@@ -727,6 +730,10 @@ class Reconstructor {
                          row.slots.front().line > row.label_line;
       row.unsure = row.unsure || (alone && strays && beside >= telling);
     }
+    // Where other rows have but a total, so many lines below several labels may be the totals.
+    const auto lone_rows = std::count_if(rows.begin(), rows.end(), [](const RowSlots& row) {
+      return row.slots.size() == row.count && row.count > 1 && has_lone_lines(row);
+    });
     std::size_t first = 0;  // of the labels without numbers that stand directly before
     for (std::size_t i = 0; i < rows.size(); ++i) {
       RowSlots& row = rows[i];
@@ -754,6 +761,10 @@ class Reconstructor {
       // Labels above without numbers, and then a line of them: it may be any of theirs.
       if (begin < i && below && on_one_line) row.unsure = true;
       if (begin + 1 < i && below && row.slots.size() <= 1) row.unsure = true;
+      if (begin + 1 < i && below && lone_rows == 1 && row.slots.size() == row.count &&
+          !adds_up(row, held_slots(row))) {
+        row.unsure = true;
+      }
       row.unsure = row.unsure || !in_step(row);
     }
   }
@@ -808,8 +819,11 @@ class Reconstructor {
   static bool share_lines(const Gatherer& gatherer, std::span<RowSlots> rows) {
     std::vector<std::vector<Token>> lines;
     const RowSlots& last = rows.back();
+    const std::vector<Token>& tokens = gatherer.tokens();
     for (std::size_t t = last.first_token; t < last.last_token; ++t) {
-      Token token = gatherer.tokens()[t];
+      Token token = tokens[t];
+      // What could not be read beside the next label.
+      if (last.last_token < tokens.size() && token.line == tokens[last.last_token].line) break;
       if (token.label) {
         if (!lines.empty()) return false;
         continue;
