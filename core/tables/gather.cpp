@@ -200,6 +200,10 @@ void Gatherer::turn_rows() {
                       }));
   };
   // What stands above the first label; beside it may be the row's number.
+  const std::size_t begin = rows.front().first;
+  const bool labelled = begin > 0 && begin < rows.front().label && tokens_[begin - 1].letters > 1 &&
+                        tokens_[begin - 1].line == tokens_[begin].line;
+  if (labelled) return;  // in words that could not be read
   std::size_t above = rows.front().label;
   const std::uint32_t line = tokens_[above].line;
   while (above > rows.front().first && tokens_[above - 1].line == line) --above;
@@ -272,13 +276,16 @@ std::size_t Gatherer::numerals() const {
 }
 
 void Gatherer::read_ones() {
-  const std::u16string_view text = document_.folded;
   for (Token& token : tokens_) {
-    if (!token.label && text.substr(token.begin, token.end - token.begin) == u"一") {
+    if (!token.label && is_one(token)) {
       token.value = {ValueKind::number, {1, 0}, {}};
       token.letters = 0;
     }
   }
+}
+
+bool Gatherer::is_one(const Token& token) const {
+  return token.end - token.begin == 1 && document_.folded[token.begin] == u'一';
 }
 
 std::vector<Group> Gatherer::groups() const {
@@ -433,8 +440,9 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       if (!token.blank()) ++held;
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
-    } else if (held > 0 && word && token.letters == 0) {
-      out.unsure = true;  // 「?」 or 「#REF!」 fills a cell, unless the row is whole without it
+    } else if (held > 0 && word && (token.letters == 0 || is_one(token))) {
+      // 「?」 or 「#REF!」 fills a cell, and so does 一, a dash or a number.
+      out.unsure = true;
     } else if (held > 0 ? token.letters >= 2
                         : token.letters > (token.fused ? 2 * most_rest : most_rest) ||
                               (label_is_whole && token.letters >= 2 && token.line != label_line)) {
@@ -636,7 +644,11 @@ void Gatherer::note_geometry(RowSlots& row) const {
   for (const Token& token : row.slots) {
     row.one_line = row.one_line && token.closed && token.line == row.label_line;
   }
-  if (row.one_line) row.line_columns = document_.layout.lines[row.label_line].columns;
+  if (!row.one_line) return;
+  const Line& line = document_.layout.lines[row.label_line];
+  row.line_columns = line.columns;
+  row.merged = line.merged > 0;
+  row.opened = text[line.begin] == u'|';
 }
 
 void Gatherer::drop_row_codes() {

@@ -542,7 +542,11 @@ class Finder {
     const Gap left = left_gap(hit.begin);
     hit.left = side_cost(left);
     // A bracket behind a row's label may name other rows.
-    if (label.kind != LabelKind::head && in_bracket(first, hit.begin)) hit.left += 6.0F;
+    if (label.kind != LabelKind::head && in_bracket(first, hit.begin)) {
+      // Two that abut there vouch for each other's place, but not for the bracket.
+      hit.left += 1.5F;
+      hit.score -= 4.5F;
+    }
     hit.right = side_cost(right_gap(hit.end));
     if (label.kind == LabelKind::row && is_told(hit.end)) hit.left += 12.0F;
     if (label.kind == LabelKind::section) {

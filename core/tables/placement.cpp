@@ -72,7 +72,8 @@ class Placer {
     bool first = false;
     bool last = false;
     bool totals = true;  // alone
-    for (const HeadGeometry& head : heads) by_column_[{head.line_columns, head.first}] += 2;
+    for (const HeadGeometry& head : heads)
+      by_column_[{{head.line_columns, false}, head.first}] += 2;
     for (const RowSlots& row : rows) {
       if (in_cells(row)) ++sizes_[kin(row)][size_of(row)];
       if (row.slots.empty()) continue;
@@ -106,12 +107,17 @@ class Placer {
   using Kin = std::pair<std::uint8_t, std::uint16_t>;
   static constexpr std::uint8_t any_depth = 0xFF;
   static Kin kin(const RowSlots& row) { return {row.one_line ? row.depth : any_depth, row.count}; }
+  // How many columns a row's line has. Where bars stand for merged cells rows of several depths
+  // have as many.
+  using Width = std::pair<std::uint16_t, bool>;
+  static Width width(const RowSlots& row) { return {row.line_columns, row.merged}; }
   // Rows of one table may be laid out in two manners: on a line or a cell a line, by bars or by
   // tabs.
   using Manner = std::pair<Kin, std::uint8_t>;
   static Manner manner(const RowSlots& row) {
     return {{row.depth, row.count},
-            static_cast<std::uint8_t>((row.one_line ? 1 : 0) + (row.bars ? 2 : 0))};
+            static_cast<std::uint8_t>((row.one_line ? 1 : 0) + (row.bars ? 2 : 0) +
+                                      (row.merged ? 4 : 0) + (row.opened ? 8 : 0))};
   }
   static std::size_t size_of(const RowSlots& row) {
     return row.one_line ? row.slots.size() : row.places;
@@ -182,7 +188,7 @@ class Placer {
   }
 
   void vote(const RowSlots& row, std::size_t start) {
-    if (row.one_line) ++by_column_[{row.line_columns, row.slots[start].column}];
+    if (row.one_line) ++by_column_[{width(row), row.slots[start].column}];
     ++by_offset_[manner(row)][static_cast<std::uint16_t>(start)];
   }
 
@@ -312,7 +318,7 @@ class Placer {
     std::uint32_t votes = 0;
     std::uint32_t others = 0;
     for (const auto& [key, count] : by_column_) {
-      if (key.first != row.line_columns) continue;
+      if (key.first != width(row)) continue;
       if (count > votes) {
         others += votes;
         votes = count;
@@ -332,8 +338,7 @@ class Placer {
   // slot.
   [[nodiscard]] bool other_column(const RowSlots& row) const {
     return row.one_line && std::any_of(by_column_.begin(), by_column_.end(), [&](const auto& vote) {
-             return vote.first.first == row.line_columns &&
-                    vote.first.second != row.slots.front().column;
+             return vote.first.first == width(row) && vote.first.second != row.slots.front().column;
            });
   }
 
@@ -366,7 +371,7 @@ class Placer {
   bool all_columns_;
   bool exact_ = false;  // every row has just as many places as cells
   std::vector<Placement> out_;
-  std::map<std::pair<std::uint16_t, std::uint16_t>, std::uint32_t> by_column_;
+  std::map<std::pair<Width, std::uint16_t>, std::uint32_t> by_column_;
   std::map<Manner, std::map<std::uint16_t, std::uint32_t>> by_offset_;
   std::map<Kin, std::map<std::size_t, std::size_t>> sizes_;
 };

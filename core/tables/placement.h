@@ -33,7 +33,9 @@ struct RowSlots {
   bool loose = false;       // fused, but spaces stand among them or before the first
   bool spaced_thousands = false;   // the slots may be parts of numbers, 「663 6000323 597」
   bool by_equation = false;        // the slots are parts of them that only the sums tell
-  std::uint16_t line_columns = 0;  // that line's
+  std::uint16_t line_columns = 0;  // of that one line
+  bool merged = false;             // on it bars stand for the width of merged cells
+  bool opened = false;             // it begins with a bar
   // Places between its labels and the next row's, merged ones counted: the same in every row of a
   // table whose cells have a line each.
   std::uint16_t places = 0;

@@ -103,15 +103,21 @@ class Tokenizer {
     const std::uint32_t enough = below ? 3 : 1;
     std::uint32_t words = 0;
     bool broken = false;
+    bool parted = false;       // into two cells
     std::uint32_t length = 0;  // figures in between not counted
     for (std::uint32_t i = begin + 1; i < size && length < longest; ++i) {
       const char16_t c = text_[i];
-      if (c == u'|' || c == u'\t' || c == u'(') return;
+      if (c == u'(') return;
+      if (c == u'|' || c == u'\t') {
+        if (parted || words == 0) return;
+        parted = true;
+        words = 0;
+      }
       words += is_han(c) ? 1 : 0;
       length += is_digit(c) || is_space(c) ? 0 : 1;
       broken = broken || c == u'\n' || c == u'\r';
       if (c != u')') continue;
-      if (words < enough) return;
+      if (words < enough || (parted && !ends_cell(i + 1))) return;
       if (!broken) {
         own(at, i + 1);
       } else {
@@ -119,6 +125,11 @@ class Tokenizer {
       }
       return;
     }
+  }
+
+  [[nodiscard]] bool ends_cell(std::uint32_t at) const {
+    while (at < text_.size() && is_space(text_[at])) ++at;
+    return at == text_.size() || parts_cells(text_[at]);
   }
 
   template <class Own>
