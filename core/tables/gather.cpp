@@ -412,7 +412,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
     if (word && out.slots.empty()) {
       const std::optional<bool> rest = rest_of(hit, token);
       if (rest.value_or(false) && token.line == label_line) continue;
-      if (!rest.value_or(true) && token.line != label_line) {
+      if (!rest.value_or(true)) {
         out.stopped = true;
         break;
       }
@@ -440,7 +440,8 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       if (!token.blank()) ++held;
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
-    } else if (held > 0 && word && (token.letters == 0 || is_one(token))) {
+    } else if (word && (held > 0 ? token.letters == 0 || is_one(token)
+                                 : token.letters == 0 && token.line != label_line)) {
       // 「?」 or 「#REF!」 fills a cell, and so does 一, a dash or a number.
       out.unsure = true;
     } else if (held > 0 ? token.letters >= 2

@@ -217,8 +217,16 @@ class Reconstructor {
                                 std::uint32_t step) const {
     const std::uint32_t from = number_of(row.label_line);
     if (row.last_token < gatherer.tokens().size()) {
-      const std::uint32_t next = number_of(gatherer.tokens()[row.last_token].line);
-      if (next - from != step * (row.count + 1U)) return false;
+      const Token& next = gatherer.tokens()[row.last_token];
+      if (number_of(next.line) - from != step * (row.count + 1U)) return false;
+      // A page's mark has a line as well.
+      const std::uint32_t label = gatherer.tokens()[row.first_token].begin;
+      const auto& marks = document_.layout.page_marks;
+      if (std::any_of(marks.begin(), marks.end(), [&](const PageMark& mark) {
+            return mark.begin >= label && mark.begin < next.begin;
+          })) {
+        return false;
+      }
     }
     return std::all_of(row.slots.begin(), row.slots.end(), [&](const Token& token) {
       const std::uint32_t at = number_of(token.line) - from;
