@@ -284,6 +284,14 @@ void Gatherer::read_ones() {
   }
 }
 
+// 「?」, 「#REF!」, 「N/A」
+bool Gatherer::is_sign(const Token& token) const {
+  const std::u16string_view text = document_.folded;
+  return token.letters == 0 &&
+         std::any_of(text.begin() + token.begin, text.begin() + token.end,
+                     [](char16_t c) { return c == u'?' || c == u'#' || is_latin(c); });
+}
+
 bool Gatherer::is_one(const Token& token) const {
   return token.end - token.begin == 1 && document_.folded[token.begin] == u'一';
 }
@@ -441,7 +449,7 @@ RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
       out.slots.push_back(token);
       if (out.slots.size() >= most_slots) break;
     } else if (word && (held > 0 ? token.letters == 0 || is_one(token)
-                                 : token.letters == 0 && token.line != label_line)) {
+                                 : is_sign(token) && token.line != label_line)) {
       // 「?」 or 「#REF!」 fills a cell, and so does 一, a dash or a number.
       out.unsure = true;
     } else if (held > 0 ? token.letters >= 2

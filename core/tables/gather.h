@@ -75,6 +75,7 @@ class Gatherer {
                  std::vector<std::pair<std::size_t, std::size_t>>& codes) const;
   [[nodiscard]] bool is_whole(const Hit& hit) const;
   [[nodiscard]] std::vector<Token> row_of_cells(std::size_t first, std::size_t count) const;
+  [[nodiscard]] bool is_sign(const Token& token) const;
   [[nodiscard]] bool is_one(const Token& token) const;
   [[nodiscard]] bool is_remark(const Token& token) const;
   [[nodiscard]] bool bars_between(const RowSlots& row) const;
