@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "narrative/gapless.h"
 #include "tables/tables.h"
 
 namespace gouji {
@@ -30,6 +31,6 @@ struct Particulars {
   std::string published;  // YYYY-MM-DD
 };
 
-[[nodiscard]] Particulars read_particulars(const Document& document);
+[[nodiscard]] Particulars read_particulars(const Document& document, const Gapless& text);
 
 }  // namespace gouji

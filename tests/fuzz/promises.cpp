@@ -77,6 +77,15 @@ std::u16string without_gaps(std::u16string text) {
   return text;
 }
 
+// The sums may tell that a number goes on below the line's end.
+void join_lines(std::u16string& text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    const std::size_t end = text[i] == u'\r' && text[i + 1] == u'\n' ? i + 2 : i + 1;
+    if ((text[i] != u'\n' && text[i] != u'\r') || end >= text.size()) continue;
+    if (is_digit(text[i - 1]) && is_digit(text[end])) text.erase(i, end - i);
+  }
+}
+
 // A printed number times 10^9, in which every sum of a table is exact.
 using Exact = __int128;
 Exact exact(const Number& number) {
@@ -148,7 +157,8 @@ class Promises {
       require(!there.empty() && to_utf8(there) == cell.text, "the span slices to the cell's text",
               cell.id);
       if (cell.state != CellState::printed) continue;
-      const std::u16string read = without_gaps(fold(normalize(there).text));
+      std::u16string read = without_gaps(fold(normalize(there).text));
+      if (cell.placed_by_equation) join_lines(read);
       const Value value = read_value(read);
       require(value.kind == ValueKind::number && value.number == *cell.value,
               "the cell's text, read on its own, is its value", cell.id);
