@@ -4,7 +4,8 @@
 # words that alignment chooses from, under layout) is tried again; then each target goes
 # on for so many seconds from reports in every layout and from what earlier runs have kept in
 # build/fuzz/corpus. An input that breaks something lies in build/fuzz/found, and the log names it.
-# GOUJI_FUZZ_BUILD names another build of the preset `fuzz` than build/fuzz.
+# GOUJI_FUZZ_BUILD names another build of the preset `fuzz` than build/fuzz; GOUJI_FUZZ_SEED makes the
+# inputs the same in every run.
 set -uo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
@@ -20,7 +21,7 @@ done
 
 export ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS=print_stacktrace=1
-limits=(-timeout=5 -rss_limit_mb=2048 -max_len=20000 -entropic=0)
+limits=(-timeout=5 -rss_limit_mb=2048 -max_len=20000 -entropic=0 -seed="${GOUJI_FUZZ_SEED:-0}")
 
 # Short reports of our own, plain and damaged, and the repository's cases.
 corpus() {
