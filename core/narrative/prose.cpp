@@ -111,10 +111,12 @@ Prose::Prose(const Gapless& text, const Reconstruction& report)
     : text_(text), sentences_(Reader(text, report).run()) {}
 
 std::span<const Sentence> Prose::part(int number) const {
-  const auto is = [&](const Sentence& sentence) { return sentence.part == number; };
-  const auto begin = std::find_if(sentences_.begin(), sentences_.end(), is);
-  const auto end = std::find_if_not(begin, sentences_.end(), is);
-  return {begin, end};
+  const std::span<const Sentence> all = sentences_;
+  std::size_t first = 0;
+  while (first < all.size() && all[first].part != number) ++first;
+  std::size_t last = first;
+  while (last < all.size() && all[last].part == number) ++last;
+  return all.subspan(first, last - first);
 }
 
 }  // namespace gouji
