@@ -98,8 +98,7 @@ Answer check(std::u16string_view text, const Options& options) {
                       options);
   }
   const Document document = read_document(text);
-  const Gapless gapless(document);
-  const Particulars particulars = read_particulars(document, gapless);
+  const Particulars particulars = read_particulars(document);
   const Form* due = particulars.year ? form_due(*particulars.year) : nullptr;
   Reconstruction reconstruction = reconstruct(document, due);
 
@@ -119,8 +118,7 @@ Answer check(std::u16string_view text, const Options& options) {
     out.span = table.span;
     if (table.form != nullptr) out.form = table.form->id();
   }
-  const Prose prose(gapless, reconstruction);
-  Review review{document, reconstruction, particulars, prose, options, answer};
+  Review review{document, reconstruction, particulars, answer};
   if (!known) {
     answer.verdict = Verdict::unknown_form;
     check_structure(review);
@@ -134,16 +132,8 @@ Answer check(std::u16string_view text, const Options& options) {
   infer_all(reconstruction, answer.cells);
   drop_contradicted(answer.cells);
   check_structure(review);
-  check_particulars(review);
-  check_disclosure(review);
   check_equations(review);
-  check_requests(review);
   check_cells(review);
-  check_narrative(review);
-  check_last_parts(review);
-  check_document(review);
-  check_previous(review);
-  check_units(review);
   order_findings(answer.findings);
   answer.verdict = verdict_of(answer);
   return answer;

@@ -128,25 +128,6 @@ std::string Gapless::printed(Stretch stretch) const {
   return to_utf8(out);
 }
 
-Span Gapless::span(Stretch stretch) const {
-  if (stretch.empty() || stretch.begin >= size()) return {};
-  return document_.normalized.original(places_[stretch.begin] / breaks,
-                                       places_[std::min(stretch.end, size()) - 1] / breaks + 1);
-}
-
-std::size_t Gapless::lines_before(std::size_t i) const {
-  if (i == 0 || i >= size()) return 0;
-  const std::u16string_view between =
-      std::u16string_view(document_.folded)
-          .substr(places_[i - 1] / breaks + 1, places_[i] / breaks - places_[i - 1] / breaks - 1);
-  std::size_t lines = 0;
-  for (std::size_t k = 0; k < between.size(); ++k) {
-    const bool pair = between[k] == u'\r' && k + 1 < between.size() && between[k + 1] == u'\n';
-    lines += !pair && break_of(between[k], between[k]) == Break::line ? 1 : 0;
-  }
-  return lines;
-}
-
 char16_t Gapless::operator[](std::size_t i) const { return i < text_.size() ? text_[i] : u'\0'; }
 
 Break Gapless::before(std::size_t i) const {

@@ -34,8 +34,6 @@ class Gapless {
   // What stands before a character; lines end at both ends of the text.
   [[nodiscard]] Break before(std::size_t i) const;
   [[nodiscard]] bool line_ends(std::size_t i) const;
-  // How many line ends stand before a character.
-  [[nodiscard]] std::size_t lines_before(std::size_t i) const;
   // The length of the item of a list of words that begins, or ends, at a place; 0 for none.
   [[nodiscard]] std::size_t begins(std::size_t i, const char16_t* words) const;
   [[nodiscard]] std::size_t ends(std::size_t i, const char16_t* words) const;
@@ -44,8 +42,6 @@ class Gapless {
   [[nodiscard]] std::u16string_view slice(Stretch stretch) const;
   // The first place that stands at or behind an offset of the normalized text.
   [[nodiscard]] std::size_t place(std::size_t normalized) const;
-  // Its place in the source, gaps included.
-  [[nodiscard]] Span span(Stretch stretch) const;
   // As the source prints it, gaps left out.
   [[nodiscard]] std::string printed(Stretch stretch) const;
 

@@ -17,7 +17,7 @@ constexpr std::size_t npos = std::u16string_view::npos;
 
 class Reader {
  public:
-  Reader(const Document& document, const Gapless& text) : document_(document), text_(text) {
+  explicit Reader(const Document& document) : document_(document), text_(document) {
     if (!document.labels.empty()) {
       body_ = text_.place(document.labels.front().begin);
       behind_ = text_.place(document.labels.back().end);
@@ -320,7 +320,7 @@ class Reader {
   }
 
   const Document& document_;
-  const Gapless& text_;
+  Gapless text_;
   std::size_t body_ = npos;  // where the first label stands
   std::size_t behind_ = 0;   // behind the last one
   Stretch signed_by_;
@@ -330,8 +330,6 @@ class Reader {
 
 }  // namespace
 
-Particulars read_particulars(const Document& document, const Gapless& text) {
-  return Reader(document, text).run();
-}
+Particulars read_particulars(const Document& document) { return Reader(document).run(); }
 
 }  // namespace gouji

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "narrative/gapless.h"
 #include "tables/tables.h"
 
 namespace gouji {
@@ -31,6 +30,6 @@ struct Particulars {
   std::string published;  // YYYY-MM-DD
 };
 
-[[nodiscard]] Particulars read_particulars(const Document& document, const Gapless& text);
+[[nodiscard]] Particulars read_particulars(const Document& document);
 
 }  // namespace gouji

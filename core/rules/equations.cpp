@@ -1,4 +1,6 @@
 // The reconciliation relations: T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM.
+#include <array>
+
 #include "rules/review.h"
 #include "rules/sum.h"
 #include "text/unicode.h"
@@ -6,19 +8,19 @@
 namespace gouji {
 namespace {
 
-constexpr Rule family[] = {
+constexpr std::array<Rule, 4> rules = {{
     {"T3.BALANCE", Severity::error, Basis::form,
      "表内所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和"},
     {"T3.RESULTS", Severity::error, Basis::meaning, "「(七)总计」为各项办理结果之和"},
     {"T3.ROW", Severity::error, Basis::meaning, "「总计」为各类申请人之和"},
     {"T4.SUM", Severity::error, Basis::meaning, "「总计」为各种结果之和"},
-};
+}};
 
 const Rule& rule_of(std::string_view id) {
-  for (const Rule& rule : family) {
+  for (const Rule& rule : rules) {
     if (rule.id == id) return rule;
   }
-  return family[0];
+  return rules.front();
 }
 
 // One side of an equation as it is put into words.
@@ -202,8 +204,6 @@ class Checker {
 };
 
 }  // namespace
-
-std::span<const Rule> equation_rules() { return family; }
 
 void check_equations(Review& review) { Checker(review).run(); }
 

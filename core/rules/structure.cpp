@@ -7,19 +7,18 @@
 namespace gouji {
 namespace {
 
-constexpr Rule family[] = {
-    {"META.UNKNOWN_FORM", Severity::info, Basis::honesty, "本工具只核对 2019 年起的两版统一表式"},
-    {"DOC.SEVERAL_REPORTS", Severity::warning, Basis::honesty, "一次核对一份报告"},
-    {"STRUCT.SECTION_MISSING", Severity::error, Basis::official,
-     "《中华人民共和国政府信息公开条例》第五十条"},
-    {"STRUCT.TABLE_LOST", Severity::error, Basis::honesty, "标题在，表格不在所给文字中"},
-    {"STRUCT.LABELS_ONLY", Severity::warning, Basis::honesty, "行名和表头在，数值不在所给文字中"},
-};
-constexpr const Rule& unknown_form = family[0];
-constexpr const Rule& several_reports = family[1];
-constexpr const Rule& section_missing = family[2];
-constexpr const Rule& table_lost = family[3];
-constexpr const Rule& labels_only = family[4];
+constexpr Rule unknown_form = {"META.UNKNOWN_FORM", Severity::info, Basis::honesty,
+                               "本工具只核对 2019 年起的两版统一表式"};
+constexpr Rule section_missing = {"STRUCT.SECTION_MISSING", Severity::error, Basis::official,
+                                  "《中华人民共和国政府信息公开条例》第五十条"};
+constexpr Rule table_lost = {"STRUCT.TABLE_LOST", Severity::error, Basis::honesty,
+                             "标题在，表格不在所给文字中"};
+
+constexpr Rule labels_only = {"STRUCT.LABELS_ONLY", Severity::warning, Basis::honesty,
+                              "行名和表头在，数值不在所给文字中"};
+
+constexpr Rule several_reports = {"DOC.SEVERAL_REPORTS", Severity::warning, Basis::honesty,
+                                  "一次核对一份报告"};
 
 constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
 constexpr std::string_view titles[] = {"总体情况",
@@ -116,8 +115,6 @@ void check_several(Review& review) {
 }
 
 }  // namespace
-
-std::span<const Rule> structure_rules() { return family; }
 
 void check_structure(Review& review) {
   if (review.answer.verdict == Verdict::unknown_form) {

@@ -46,10 +46,7 @@ class Given {
       }
       if (cell.state != CellState::missing) cell.span = Span{0, 0};
     }
-    const Gapless gapless(document_);
-    const Prose prose(gapless, reconstruction_);
-    const Options options;
-    Review review{document_, reconstruction_, particulars_, prose, options, answer_};
+    Review review{document_, reconstruction_, particulars_, answer_};
     check_equations(review);
   }
 
