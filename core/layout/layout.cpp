@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -11,7 +12,8 @@ constexpr bool is_line_end(char16_t c) {
   return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
 }
 constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503 || c == 0xA6; }
-constexpr bool is_dash(char16_t c) { return c == u'-' || c == 0x2014 || c == u'~'; }
+constexpr std::u16string_view dashes = u"-\u2014~";  // around a page's number
+constexpr bool is_dash(char16_t c) { return dashes.find(c) != std::u16string_view::npos; }
 constexpr bool is_blank(char16_t c) { return is_space(c) || c == u'\t'; }
 
 // Hundreds of bars trail some published lines; more empty pieces in a row than the longest table
@@ -130,23 +132,27 @@ class Reader {
   // figure between two signs for none: in a text that has such signs, marks are only what counts on
   // from page to page, with no figure beside it.
   void find_marks_in_lines() {
-    for (const char16_t dash : {u'-', u'\u2014', u'~'}) find_marks_in_lines(dash);
-    std::sort(out_.page_marks.begin(), out_.page_marks.end(),
-              [](const PageMark& a, const PageMark& b) { return a.begin < b.begin; });
-  }
-  void find_marks_in_lines(char16_t dash) {
     constexpr std::size_t long_line = 240;
-    std::vector<MarkInLine> marks;
-    std::size_t signs = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> lines;
     each_line([&](std::size_t, std::size_t, std::size_t first, std::size_t end) {
       const std::u16string_view line = text_.substr(first, end - first);
+      if (line.size() < long_line) return;
       // A menu's bars are few, a table's many.
       constexpr std::size_t letters_a_bar = 60;
-      if (line.size() < long_line || line.find(dash) == line.npos) return;
       std::size_t bars = 0;  // those that trail a line together counted once
       for (std::size_t i = 1; i < line.size(); ++i)
         bars += is_bar(line[i]) && !is_bar(line[i - 1]) ? 1 : 0;
       if (line.size() < bars * letters_a_bar) return;
+      lines.emplace_back(first, end);
+    });
+    if (lines.empty()) return;
+    for (const char16_t dash : dashes) find_marks_in_lines(lines, dash);
+  }
+  void find_marks_in_lines(const std::vector<std::pair<std::size_t, std::size_t>>& lines,
+                           char16_t dash) {
+    std::vector<MarkInLine> marks;
+    std::size_t signs = 0;
+    for (const auto& [first, end] : lines) {
       for (std::size_t at = first + 1; at + 1 < end; ++at) {
         if (text_[at] != dash || !is_space(text_[at - 1])) continue;
         const MarkInLine mark = mark_in_line(first, at, end);
@@ -157,7 +163,7 @@ class Reader {
         marks.push_back(mark);
         at = mark.place.end - 1;
       }
-    });
+    }
     if (signs != 0) {
       std::erase_if(marks, [](const MarkInLine& mark) { return mark.beside_figure; });
       bool counts_on = marks.size() > 1;

@@ -40,8 +40,8 @@ struct PageMark {
 struct Layout {
   std::vector<Line> lines;  // those that hold anything
   std::vector<Piece> pieces;
-  std::vector<PageMark> page_marks;
-  bool closed_below = false;  // bars stand on the line below the text that they close
+  std::vector<PageMark> page_marks;  // on lines of their own and inside long ones, in no order
+  bool closed_below = false;         // bars stand on the line below the text that they close
 };
 
 [[nodiscard]] Layout lay_out(std::u16string_view text);
