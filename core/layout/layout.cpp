@@ -8,9 +8,6 @@
 namespace gouji {
 namespace {
 
-constexpr bool is_line_end(char16_t c) {
-  return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
-}
 constexpr bool is_bar(char16_t c) { return c == u'|' || c == 0x2502 || c == 0x2503 || c == 0xA6; }
 constexpr std::u16string_view dashes = u"-\u2014~";  // around a page's number
 constexpr bool is_dash(char16_t c) { return dashes.find(c) != std::u16string_view::npos; }

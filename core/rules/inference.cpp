@@ -32,17 +32,15 @@ struct Relation {
 // form ever break this, `exact` turns false and nothing is claimed.
 class Simplex {
  public:
-  Simplex(const std::vector<Relation>& relations, std::size_t unknowns)
-      : columns_(unknowns + relations.size()), unknowns_(unknowns) {
+  Simplex(const std::vector<Relation>& relations, std::size_t unknowns) : unknowns_(unknowns) {
     const std::size_t rows = relations.size();
-    table_.assign(rows, std::vector<std::int64_t>(columns_ + 1, 0));
+    table_.assign(rows, std::vector<std::int64_t>(unknowns + 1, 0));
     basis_.resize(rows);
-    row_of_.assign(columns_, none);
+    row_of_.assign(unknowns + rows, none);
     for (std::size_t r = 0; r < rows; ++r) {
       const std::int64_t sign = relations[r].constant < 0 ? -1 : 1;
       for (const Term& term : relations[r].terms) table_[r][term.unknown] += sign * term.sign;
-      table_[r][unknowns + r] = 1;
-      table_[r][columns_] = sign * relations[r].constant;
+      table_[r][unknowns] = sign * relations[r].constant;
       basis_[r] = unknowns + r;
       row_of_[unknowns + r] = r;
     }
@@ -50,14 +48,12 @@ class Simplex {
 
   // Drives the artificial unknowns to 0; false when that cannot be done: no solution.
   bool solve() {
-    std::vector<std::int64_t> gain(columns_);
+    // The sum of the artificial unknowns falls along a column by the sum of its artificial rows.
+    std::vector<std::int64_t> gain(unknowns_ + 1, 0);
+    for (const std::vector<std::int64_t>& row : table_) {
+      for (std::size_t c = 0; c < unknowns_; ++c) gain[c] += row[c];
+    }
     for (;;) {
-      // The sum of the artificial unknowns falls along a column by the sum of its artificial rows.
-      std::fill(gain.begin(), gain.end(), 0);
-      for (std::size_t r = 0; r < table_.size(); ++r) {
-        if (basis_[r] < unknowns_) continue;
-        for (std::size_t c = 0; c < unknowns_; ++c) gain[c] += table_[r][c];
-      }
       std::size_t enter = none;
       for (std::size_t c = 0; c < unknowns_ && enter == none; ++c) {
         if (gain[c] > 0) enter = c;
@@ -65,10 +61,12 @@ class Simplex {
       if (enter == none) break;
       const std::size_t leave = leaving(enter);
       if (leave == none || !pivot(leave, enter)) break;
+      const std::int64_t factor = gain[enter];
+      for (const std::size_t c : filled_) gain[c] -= factor * table_[leave][c];
     }
     if (!exact_) return false;
     for (std::size_t r = 0; r < table_.size(); ++r) {
-      if (basis_[r] >= unknowns_ && table_[r][columns_] != 0) return false;
+      if (basis_[r] >= unknowns_ && table_[r][unknowns_] != 0) return false;
     }
     // Artificial unknowns that stay at 0: exchange them, or drop their empty rows.
     for (std::size_t r = 0; r < table_.size(); ++r) {
@@ -87,13 +85,12 @@ class Simplex {
     }
     std::fill(row_of_.begin(), row_of_.end(), none);
     for (std::size_t r = 0; r < basis_.size(); ++r) row_of_[basis_[r]] = r;
-    columns_limit_ = unknowns_;
     return true;
   }
 
   [[nodiscard]] std::vector<std::int64_t> values() const {
     std::vector<std::int64_t> out(unknowns_, 0);
-    for (std::size_t r = 0; r < table_.size(); ++r) out[basis_[r]] = table_[r][columns_];
+    for (std::size_t r = 0; r < table_.size(); ++r) out[basis_[r]] = table_[r][unknowns_];
     return out;
   }
 
@@ -107,7 +104,7 @@ class Simplex {
         if (direction < 0) return;  // at 0 already
         enter = unknown;
       } else {
-        for (std::size_t c = 0; c < columns_limit_ && enter == none; ++c) {
+        for (std::size_t c = 0; c < unknowns_ && enter == none; ++c) {
           if (c == unknown || is_basic(c)) continue;
           if (direction * table_[row][c] < 0) enter = c;
         }
@@ -139,8 +136,8 @@ class Simplex {
     std::size_t out = none;
     for (std::size_t r = 0; r < table_.size(); ++r) {
       if (table_[r][enter] <= 0) continue;
-      if (out == none || table_[r][columns_] < table_[out][columns_] ||
-          (table_[r][columns_] == table_[out][columns_] && basis_[r] < basis_[out])) {
+      if (out == none || table_[r][unknowns_] < table_[out][unknowns_] ||
+          (table_[r][unknowns_] == table_[out][unknowns_] && basis_[r] < basis_[out])) {
         out = r;
       }
     }
@@ -156,10 +153,14 @@ class Simplex {
       exact_ = false;
       return false;
     }
+    filled_.clear();  // most of a network's rows is empty
+    for (std::size_t c = 0; c <= unknowns_; ++c) {
+      if (source[c] != 0) filled_.push_back(c);
+    }
     for (std::size_t r = 0; r < table_.size(); ++r) {
       if (r == row || table_[r][column] == 0) continue;
       const std::int64_t factor = table_[r][column];
-      for (std::size_t c = 0; c <= columns_; ++c) table_[r][c] -= factor * source[c];
+      for (const std::size_t c : filled_) table_[r][c] -= factor * source[c];
     }
     row_of_[basis_[row]] = none;
     basis_[row] = column;
@@ -167,12 +168,13 @@ class Simplex {
     return true;
   }
 
+  // By row the factors of the unknowns and then the constant. Artificial unknowns have no columns:
+  // once out of the basis they do not come back.
   std::vector<std::vector<std::int64_t>> table_;
-  std::vector<std::size_t> basis_;   // by row, the unknown that it gives
+  std::vector<std::size_t> basis_;   // by row, the unknown that it gives; artificial ones last
   std::vector<std::size_t> row_of_;  // by unknown, its row
-  std::size_t columns_;
+  std::vector<std::size_t> filled_;  // the columns that are not 0 in the row of the last pivot
   std::size_t unknowns_;
-  std::size_t columns_limit_ = 0;
   bool exact_ = true;
 };
 

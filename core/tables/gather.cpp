@@ -140,6 +140,7 @@ bool Gatherer::is_whole(const Hit& hit) const {
 RowSlots Gatherer::slots(const Group& group, std::size_t count) const {
   RowSlots out;
   out.count = static_cast<std::uint16_t>(count);
+  out.slots.reserve(std::min(group.last - group.first, count + 1));
   out.first_token = group.first;
   out.last_token = group.last;
   const Hit& hit = document_.labels[group.hit];

@@ -14,8 +14,6 @@ constexpr Part last_part = 4;
 constexpr std::size_t telling = 3;  // different rows, to know that a table is there
 constexpr std::size_t enough = 6;   // different rows again, to know that a report is
 
-constexpr bool is_line_end(char16_t c) { return c == u'\n' || c == u'\r'; }
-
 // The title of a report on a line of its own.
 bool is_title(std::u16string_view line) {
   constexpr std::size_t longest = 60;

@@ -12,14 +12,49 @@
 namespace gouji {
 namespace {
 
+// Where the list of contents ends; 0 where there is none. It has three headings or more one behind
+// the other, nothing but their numbers and a page's between them, all of which come again.
+std::uint32_t behind_contents(const Document& document) {
+  constexpr std::size_t least = 3;
+  constexpr std::uint32_t most_letters = 2;  // between two headings
+  const std::vector<Hit>& hits = document.headings;
+  std::array<std::uint32_t, 7> last_place{};  // by part
+  for (const Hit& hit : hits) {
+    std::uint32_t& place = last_place[label_of(hit).part];
+    place = std::max(place, hit.begin);
+  }
+  for (std::size_t first = 0; first < hits.size(); ++first) {
+    std::size_t count = 1;
+    std::array<bool, 7> named{};
+    const Hit* last = &hits[first];
+    named[label_of(*last).part] = true;
+    for (std::size_t i = first + 1; i < hits.size(); ++i) {
+      if (hits[i].begin < last->end) continue;  // another reading of the same words
+      const Part part = label_of(hits[i]).part;
+      if (part <= label_of(*last).part || hits[i].first > last->last + most_letters) break;
+      last = &hits[i];
+      named[part] = true;
+      ++count;
+    }
+    if (count < least) continue;
+    bool again = true;
+    for (std::size_t part = 1; part < named.size(); ++part) {
+      again = again && (!named[part] || last_place[part] > last->begin);
+    }
+    if (again) return last->end;
+  }
+  return 0;
+}
+
 // The best heading of each section, by number; null where it has none.
 using Headings = std::array<const Hit*, 7>;
 
 Headings best_headings(const Document& document) {
   Headings found{};
+  const std::uint32_t contents = behind_contents(document);
   for (Part part = 1; part <= 6; ++part) {
     for (const Hit& hit : document.headings) {
-      if (label_of(hit).part != part) continue;
+      if (label_of(hit).part != part || hit.begin < contents) continue;
       const Hit* best = found[part];
       if (best == nullptr || hit.score - hit.left > best->score - best->left) {
         found[part] = &hit;

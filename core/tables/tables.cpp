@@ -1,6 +1,7 @@
 #include "tables/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -10,11 +11,13 @@
 #include "tables/filling.h"
 #include "tables/form_choice.h"
 #include "tables/gather.h"
+#include "tables/mentions.h"
 #include "tables/reports.h"
 #include "tables/rows.h"
 #include "tables/sections.h"
 #include "text/fold.h"
 #include "text/markup.h"
+#include "text/unicode.h"
 
 namespace gouji {
 namespace {
@@ -74,6 +77,41 @@ void read_table(const Document& document, const Evidence& evidence, TableId id, 
   finish(document, region, cells, reading);
 }
 
+// Headings that converters put between the rows of a table, on lines of their own: nothing there
+// but the rows. They are another part's, which are no labels there, or the table's own again. What
+// the sections say of them they say by `headings`.
+void blank_strays(Document& document) {
+  std::vector<Hit>& labels = document.labels;
+  std::array<bool, 7> headed{};  // by part
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Label& label = label_of(labels[i]);
+    if (label.kind == LabelKind::section) {
+      const Label* const before = kept > 0 ? &label_of(labels[kept - 1]) : nullptr;
+      const bool between_rows =
+          before != nullptr && before->kind == LabelKind::row && before->part == label.part;
+      if (between_rows && headed[label.part]) continue;
+      headed[label.part] = true;
+    }
+    labels[kept++] = labels[i];
+  }
+  labels.resize(kept);
+  std::u16string& text = document.folded;
+  for (const Hit& hit : document.headings) {
+    const auto other = std::partition_point(
+        labels.begin(), labels.end(), [&](const Hit& label) { return label.end <= hit.begin; });
+    if (other != labels.end() && other->begin < hit.end) continue;
+    std::size_t begin = hit.begin;
+    std::size_t end = hit.end;
+    while (begin > 0 && (is_space(text[begin - 1]) || text[begin - 1] == u'#')) --begin;
+    while (end < text.size() && is_space(text[end])) ++end;
+    const bool alone = (begin == 0 || is_line_end(text[begin - 1])) &&
+                       (end == text.size() || is_line_end(text[end]));
+    if (!alone) continue;
+    for (std::size_t i = begin; i < end; ++i) text[i] = document.normalized.text[i] = u' ';
+  }
+}
+
 }  // namespace
 
 Document read_document(std::u16string_view source) {
@@ -97,12 +135,14 @@ Document read_document(std::u16string_view source) {
     std::erase_if(hits, [&](const Hit& hit) { return hit.end > *end; });
     std::erase_if(out.letters, [&](const Letter& letter) { return letter.at >= *end; });
   }
+  drop_mentions(out.folded, hits);
   for (const std::uint32_t hit : align(hits)) out.labels.push_back(hits[hit]);
   for (const Hit& hit : hits) {
     if (label_of(hit).kind == LabelKind::section && hit.score > hit.left + hit.right) {
       out.headings.push_back(hit);
     }
   }
+  blank_strays(out);
   return out;
 }
 

@@ -23,7 +23,10 @@ class Tokenizer {
     auto piece = std::partition_point(pieces.begin(), pieces.end(), [&](const Piece& p) {
       return p.end < begin_ || (p.end == begin_ && !p.empty());
     });
-    for (; piece != pieces.end() && piece->begin < end_; ++piece) read(*piece);
+    const auto behind =
+        std::partition_point(piece, pieces.end(), [&](const Piece& p) { return p.begin < end_; });
+    out_.reserve(static_cast<std::size_t>(behind - piece) * 2);  // labels and figures share some
+    for (; piece != behind; ++piece) read(*piece);
     return std::move(out_);
   }
 

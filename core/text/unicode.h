@@ -26,6 +26,10 @@ inline constexpr std::u16string_view numerals = u"一二三四五六七八九十
          (c >= 0x2000 && c <= 0x200A) || c == 0x0085;
 }
 
+[[nodiscard]] constexpr bool is_line_end(char16_t c) {
+  return c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
+}
+
 // Lone surrogates become U+FFFD.
 [[nodiscard]] std::string to_utf8(std::u16string_view text);
 void append_utf8(std::string& out, std::u16string_view text);

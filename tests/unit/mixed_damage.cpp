@@ -103,7 +103,8 @@ std::string row_of(const Answer& answer, std::string_view row) {
 std::string errors(const Answer& answer) {
   std::string out;
   for (const Finding& finding : answer.findings) {
-    if (finding.severity != Severity::error || finding.rule.starts_with("STRUCT.")) continue;
+    const bool figures = !finding.rule.starts_with("STRUCT.") && !finding.rule.starts_with("META.");
+    if (finding.severity != Severity::error || !figures) continue;
     if (!out.empty()) out += ' ';
     out += finding.rule;
   }
@@ -1066,6 +1067,26 @@ TEST(MixedDamage, SignsAloneOnALineCountAsLines) {
               {{"disclosure.art20_1.rules", "? ? ?"},
                {"disclosure.art20_1.normative", "? ? ?"},
                {"disclosure.art20_6.penalty", "?"}});
+}
+
+// A converter put a heading, another section's or the table's own again, between a label and its
+// figures.
+TEST(MixedDamage, AHeadingBetweenALabelAndItsRow) {
+  test::Random random(83);
+  const test::Report report(test::form_of("2021"), test::reconciled(test::form_of("2021"), random));
+  for (const std::u16string_view heading :
+       {u"## 二、主动公开政府信息情况", u"三、收到和处理政府信息公开申请情况"}) {
+    for (const std::u16string_view label :
+         {u"一、本年新收政府信息公开申请数量", u"二、上年结转政府信息公开申请数量"}) {
+      std::u16string text = report.text();
+      const std::size_t figures = text.find(u'|', text.find(label));
+      ASSERT_NE(figures, std::u16string::npos);
+      text.replace(figures, 1, u"\n\n" + std::u16string(heading) + u"\n\n|");
+      const Answer answer = check(text);
+      EXPECT_EQ(test::wrong_numbers(answer, report.values), "") << utf8(heading);
+      EXPECT_EQ(test::unread_numbers(answer, report.values), "") << utf8(heading);
+    }
+  }
 }
 
 }  // namespace
