@@ -150,6 +150,38 @@ void write(JsonWriter& json, const Equation& equation) {
   json.close('}');
 }
 
+void write(JsonWriter& json, const Change& change) {
+  json.open('{');
+  json.key("cell");
+  json.plain(change.cell);
+  json.key("from");
+  number(json, change.from);
+  json.key("to");
+  number(json, change.to);
+  json.close('}');
+}
+
+template <class Item>
+void list(JsonWriter& json, std::string_view name_of_list, const std::vector<Item>& items);
+
+void write(JsonWriter& json, const Alternative& alternative) {
+  json.open('{');
+  list(json, "changes", alternative.changes);
+  json.key("kind");
+  json.plain(name(alternative.kind));
+  json.close('}');
+}
+
+void write(JsonWriter& json, const Repair& repair) {
+  json.open('{');
+  json.key("equations");
+  strings(json, repair.equations);
+  list(json, "alternatives", repair.alternatives);
+  json.key("proved");
+  json.raw(repair.proved ? "true" : "false");
+  json.close('}');
+}
+
 template <class Item>
 void list(JsonWriter& json, std::string_view name_of_list, const std::vector<Item>& items) {
   json.key(name_of_list);
@@ -191,9 +223,7 @@ std::string to_json(const Answer& answer) {
   list(json, "cells", answer.cells);
   list(json, "findings", answer.findings);
   list(json, "equations", answer.equations);
-  json.key("repairs");
-  json.open('[');
-  json.close(']');
+  list(json, "repairs", answer.repairs);
   if (answer.text) {
     json.key("text");
     json.string(*answer.text);

@@ -62,6 +62,36 @@ std::string_view name(EquationStatus status) {
   return {};
 }
 
+std::string_view name(RepairKind kind) {
+  switch (kind) {
+    case RepairKind::values_swapped:
+      return "values_swapped";
+    case RepairKind::row_shifted:
+      return "row_shifted";
+    case RepairKind::column_shifted:
+      return "column_shifted";
+    case RepairKind::total_not_updated:
+      return "total_not_updated";
+    case RepairKind::digits_swapped:
+      return "digits_swapped";
+    case RepairKind::digit_dropped:
+      return "digit_dropped";
+    case RepairKind::digit_added:
+      return "digit_added";
+    case RepairKind::digit_misread:
+      return "digit_misread";
+    case RepairKind::off_by_one:
+      return "off_by_one";
+    case RepairKind::value_of_neighbour:
+      return "value_of_neighbour";
+    case RepairKind::blank_filled:
+      return "blank_filled";
+    case RepairKind::other:
+      return "other";
+  }
+  return {};
+}
+
 std::string_view name(Severity severity) {
   switch (severity) {
     case Severity::error:

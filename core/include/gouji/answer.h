@@ -101,6 +101,42 @@ struct Equation {
   std::vector<std::string_view> cells;
 };
 
+// How a set of changes looks as an error of the people who filled in the table.
+enum class RepairKind : std::uint8_t {
+  values_swapped,      // two cells hold each other's value
+  row_shifted,         // a row's values stand one column away
+  column_shifted,      // a column's values stand one row away
+  total_not_updated,   // a total, or the totals, of parts that were changed
+  digits_swapped,      // 54 for 45
+  digit_dropped,       // 12 for 122
+  digit_added,         // 122 for 12
+  digit_misread,       // 17 for 11
+  off_by_one,          // 5 for 6
+  value_of_neighbour,  // the value of the cell beside, above or below
+  blank_filled,        // a cell that was left blank
+  other,
+};
+
+// A cell's value, and the one with which the equations hold.
+struct Change {
+  std::string_view cell;       // its id; lives as long as the program
+  std::optional<Number> from;  // none for a cell that is not printed
+  Number to;                   // a non-negative integer
+};
+
+struct Alternative {
+  std::vector<Change> changes;  // in the form's order
+  RepairKind kind = RepairKind::other;
+};
+
+// Failing equations that belong together, and the smallest changes with which all of them hold.
+// That one of them undoes an error is likely, never certain.
+struct Repair {
+  std::vector<std::string_view> equations;  // their ids, in the form's order
+  std::vector<Alternative> alternatives;    // all of the smallest, the likeliest first
+  bool proved = false;  // the search was complete: there are no others, and no smaller ones
+};
+
 enum class Severity : std::uint8_t { error, warning, info };
 
 // What stands behind a rule. Only `official` may be shown to a user as an official requirement.
@@ -140,6 +176,7 @@ struct Answer {
   std::vector<Cell> cells;    // in the form's order
   std::vector<Finding> findings;
   std::vector<Equation> equations;
+  std::vector<Repair> repairs;
   // UTF-8: the plain rendition that the spans refer to, where the source was no plain text.
   std::optional<std::string> text;
 };
@@ -149,6 +186,7 @@ struct Answer {
 [[nodiscard]] std::string_view name(TableId id);
 [[nodiscard]] std::string_view name(TableStatus status);
 [[nodiscard]] std::string_view name(EquationStatus status);
+[[nodiscard]] std::string_view name(RepairKind kind);
 [[nodiscard]] std::string_view name(Severity severity);
 [[nodiscard]] std::string_view name(Basis basis);
 [[nodiscard]] std::string_view name(Verdict verdict);
