@@ -1,8 +1,11 @@
 #include <gouji/check.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "repair/repair.h"
 #include "rules/inference.h"
+#include "rules/narrative.h"
 #include "rules/review.h"
 #include "text/unicode.h"
 
@@ -17,7 +20,9 @@ bool is_report(const Document& document, const Reconstruction& reconstruction,
   for (const TableReading& table : reconstruction.tables) rows += table.rows_seen;
   const std::size_t sections = reconstruction.sections.size();
   // The tables of the years before 2019 have heads of their own, and words in common with these.
-  if (document.folded.find(u"指标名称") != std::u16string::npos && rows < 12) return false;
+  const bool older = document.folded.find(u"指标名称") != std::u16string::npos ||
+                     (particulars.title_year > 0 && form_due(particulars.title_year) == nullptr);
+  if (older && rows < 12) return false;
   return rows >= 4 || sections >= 3 || (rows >= 2 && sections >= 2) ||
          (!particulars.title.empty() && sections >= 2);
 }
@@ -48,6 +53,22 @@ void drop_contradicted(std::vector<Cell>& cells) {
     if (std::find(cell.candidates.begin(), cell.candidates.end(), value) == cell.candidates.end()) {
       cell.inferred.reset();
     }
+  }
+}
+
+void add_repairs(Review& review) {
+  const bool fails =
+      std::any_of(review.answer.equations.begin(), review.answer.equations.end(),
+                  [](const Equation& equation) { return equation.status == EquationStatus::fail; });
+  if (!fails) return;
+  std::vector<Stated> stated;
+  for (const auto& [cell, value] : stated_values(review)) stated.push_back({cell, value});
+  for (const TableId id : {TableId::requests, TableId::disputes}) {
+    const TableReading& table = review.tables.tables[static_cast<std::size_t>(id)];
+    if (table.form == nullptr || review.cells(id).empty()) continue;
+    std::vector<Repair> found =
+        find_repairs(*table.form, id, review.cells(id), review.answer.equations, stated);
+    std::move(found.begin(), found.end(), std::back_inserter(review.answer.repairs));
   }
 }
 
@@ -98,7 +119,8 @@ Answer check(std::u16string_view text, const Options& options) {
                       options);
   }
   const Document document = read_document(text);
-  const Particulars particulars = read_particulars(document);
+  const Gapless gapless(document);
+  const Particulars particulars = read_particulars(document, gapless);
   const Form* due = particulars.year ? form_due(*particulars.year) : nullptr;
   Reconstruction reconstruction = reconstruct(document, due);
 
@@ -118,7 +140,8 @@ Answer check(std::u16string_view text, const Options& options) {
     out.span = table.span;
     if (table.form != nullptr) out.form = table.form->id();
   }
-  Review review{document, reconstruction, particulars, answer};
+  const Prose prose(gapless, reconstruction);
+  Review review{document, reconstruction, particulars, prose, options, answer};
   if (!known) {
     answer.verdict = Verdict::unknown_form;
     check_structure(review);
@@ -132,8 +155,17 @@ Answer check(std::u16string_view text, const Options& options) {
   infer_all(reconstruction, answer.cells);
   drop_contradicted(answer.cells);
   check_structure(review);
+  check_particulars(review);
+  check_disclosure(review);
   check_equations(review);
+  check_requests(review);
   check_cells(review);
+  check_narrative(review);
+  check_last_parts(review);
+  check_document(review);
+  check_previous(review);
+  check_units(review);
+  add_repairs(review);
   order_findings(answer.findings);
   answer.verdict = verdict_of(answer);
   return answer;

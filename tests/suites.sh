@@ -26,7 +26,9 @@ sources() {
 }
 
 suite_format() {
-  sources | xargs -0 clang-format-14 --dry-run -Werror
+  sources | xargs -0 clang-format-14 --dry-run -Werror &&
+    diff <(python3 core/text/fold_table.py) core/text/fold_table.inc &&
+    python3 tests/type_names.py core wasm tests
 }
 
 suite_tidy() {

@@ -1,6 +1,8 @@
-// What JavaScript sees of the core: check, forms, and what makes text of a file.
+// What JavaScript sees of the core: check, also beside a report of the year before, forms, and what
+// makes text of a file.
 
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 
 #include <optional>
 #include <span>
@@ -13,11 +15,28 @@
 
 #include "text/mime.h"
 
+// UTF-8 as JavaScript's text. Embind would look at each of its bytes for a NUL.
+EM_JS(emscripten::EM_VAL, gouji_text, (const char* bytes, std::size_t size),
+      { return Emval.toHandle(UTF8Decoder.decode(HEAPU8.subarray(bytes, bytes + size))); });
+
 namespace {
 
+emscripten::val text_of(const std::string& utf8) {
+  return emscripten::val::take_ownership(gouji_text(utf8.data(), utf8.size()));
+}
+
 // `file` is the name to be answered with, or empty.
-std::string check(const std::u16string& text, const std::string& file) {
-  return gouji::to_json(gouji::check(text, {.file = file}));
+emscripten::val check(const std::u16string& text, const std::string& file) {
+  return text_of(gouji::to_json(gouji::check(text, {.file = file})));
+}
+
+// `previous` is the text of the same agency's report of the year before, or empty.
+emscripten::val check_beside(const std::u16string& text, const std::string& file,
+                             const std::u16string& previous) {
+  if (previous.empty()) return check(text, file);
+  const gouji::Answer before = gouji::check(previous);
+  return text_of(gouji::to_json(
+      gouji::check(text, {.file = file, .previous = &before, .previous_text = previous})));
 }
 
 // Embind copies a Uint8Array into a std::string byte by byte, as it is.
@@ -58,6 +77,7 @@ std::u16string render(const std::u16string& events) { return gouji::render_html(
 
 EMSCRIPTEN_BINDINGS(gouji) {
   emscripten::function("check", &check);
+  emscripten::function("check", &check_beside);  // told apart by the number of arguments
   emscripten::function("forms", &gouji::forms_json);
   emscripten::function("detect", &detect);
   emscripten::function("mime", &mime);

@@ -104,6 +104,15 @@ bool date_at(const Gapless& text, std::size_t i, Date& out) {
   return is_valid(out);
 }
 
+bool day_at(const Gapless& text, std::size_t i, Date& out) {
+  out.month = small_number(text, i);
+  if (out.month < 0 || text[i] != u'月') return false;
+  out.day = small_number(text, ++i);
+  if (out.day < 0 || (text[i] != u'日' && text[i] != u'号')) return false;
+  out.end = i + 1;
+  return is_valid(out);
+}
+
 bool due_date_at(const Gapless& text, std::size_t i, Date& out) {
   if (date_at(text, i, out)) return true;
   constexpr std::size_t length = 8;

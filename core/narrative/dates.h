@@ -21,6 +21,9 @@ struct Date {
 // looks like a date and is none of the calendar's.
 [[nodiscard]] bool date_at(const Gapless& text, std::size_t i, Date& out);
 
+// 「12月31日」, in the year that `out` has.
+[[nodiscard]] bool day_at(const Gapless& text, std::size_t i, Date& out);
+
 // Also 20240129, where a date is due.
 [[nodiscard]] bool due_date_at(const Gapless& text, std::size_t i, Date& out);
 

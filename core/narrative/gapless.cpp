@@ -39,24 +39,6 @@ constexpr bool is_gap(char16_t c) {
          c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029;
 }
 
-// Of places; the forms' labels, for which the text is folded, do without them.
-constexpr char16_t simplified(char16_t c) {
-  switch (c) {
-    case u'縣':
-      return u'县';
-    case u'鄉':
-      return u'乡';
-    case u'鎮':
-      return u'镇';
-    case u'編':
-      return u'编';
-    case u'將':
-      return u'将';
-    default:
-      return c;
-  }
-}
-
 // The radicals and compatibility ideographs that PDF viewers put in the place of ideographs look
 // the same and are none.
 constexpr bool is_look_alike(char16_t c) {
@@ -98,7 +80,7 @@ Gapless::Gapless(const Document& document) : document_(document) {
       before = std::max(before, break_of(c, document.source[document.normalized.begin[i]]));
       continue;
     }
-    text_.push_back(simplified(c));
+    text_.push_back(c);
     places_.push_back(static_cast<std::uint32_t>(i * breaks) + static_cast<std::uint32_t>(before));
     before = Break::none;
   }
@@ -107,6 +89,13 @@ Gapless::Gapless(const Document& document) : document_(document) {
 std::size_t Gapless::place(std::size_t normalized) const {
   return static_cast<std::size_t>(
       std::lower_bound(places_.begin(), places_.end(), normalized * breaks) - places_.begin());
+}
+
+std::size_t Gapless::place_of_source(std::uint32_t offset) const {
+  const auto at = std::partition_point(places_.begin(), places_.end(), [&](std::uint32_t place) {
+    return document_.normalized.original(place / breaks, place / breaks + 1).begin < offset;
+  });
+  return static_cast<std::size_t>(at - places_.begin());
 }
 
 std::string Gapless::printed(Stretch stretch) const {
@@ -128,7 +117,24 @@ std::string Gapless::printed(Stretch stretch) const {
   return to_utf8(out);
 }
 
-char16_t Gapless::operator[](std::size_t i) const { return i < text_.size() ? text_[i] : u'\0'; }
+Span Gapless::span(Stretch stretch) const {
+  if (stretch.empty() || stretch.begin >= size()) return {};
+  return document_.normalized.original(places_[stretch.begin] / breaks,
+                                       places_[std::min(stretch.end, size()) - 1] / breaks + 1);
+}
+
+std::size_t Gapless::lines_before(std::size_t i) const {
+  if (i == 0 || i >= size()) return 0;
+  const std::u16string_view between =
+      std::u16string_view(document_.folded)
+          .substr(places_[i - 1] / breaks + 1, places_[i] / breaks - places_[i - 1] / breaks - 1);
+  std::size_t lines = 0;
+  for (std::size_t k = 0; k < between.size(); ++k) {
+    const bool pair = between[k] == u'\r' && k + 1 < between.size() && between[k + 1] == u'\n';
+    lines += !pair && break_of(between[k], between[k]) == Break::line ? 1 : 0;
+  }
+  return lines;
+}
 
 Break Gapless::before(std::size_t i) const {
   return i < places_.size() ? static_cast<Break>(places_[i] % breaks) : Break::line;

@@ -30,10 +30,14 @@ class Gapless {
 
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   // U+0000 behind the end.
-  [[nodiscard]] char16_t operator[](std::size_t i) const;
+  [[nodiscard]] char16_t operator[](std::size_t i) const {
+    return i < text_.size() ? text_[i] : u'\0';
+  }
   // What stands before a character; lines end at both ends of the text.
   [[nodiscard]] Break before(std::size_t i) const;
   [[nodiscard]] bool line_ends(std::size_t i) const;
+  // How many line ends stand before a character.
+  [[nodiscard]] std::size_t lines_before(std::size_t i) const;
   // The length of the item of a list of words that begins, or ends, at a place; 0 for none.
   [[nodiscard]] std::size_t begins(std::size_t i, const char16_t* words) const;
   [[nodiscard]] std::size_t ends(std::size_t i, const char16_t* words) const;
@@ -42,6 +46,10 @@ class Gapless {
   [[nodiscard]] std::u16string_view slice(Stretch stretch) const;
   // The first place that stands at or behind an offset of the normalized text.
   [[nodiscard]] std::size_t place(std::size_t normalized) const;
+  // The first place that stands at or behind an offset of the source.
+  [[nodiscard]] std::size_t place_of_source(std::uint32_t offset) const;
+  // A stretch's place in the source, gaps included.
+  [[nodiscard]] Span span(Stretch stretch) const;
   // As the source prints it, gaps left out.
   [[nodiscard]] std::string printed(Stretch stretch) const;
 

@@ -17,7 +17,7 @@ constexpr std::size_t npos = std::u16string_view::npos;
 
 class Reader {
  public:
-  explicit Reader(const Document& document) : document_(document), text_(document) {
+  Reader(const Document& document, const Gapless& text) : document_(document), text_(text) {
     if (!document.labels.empty()) {
       body_ = text_.place(document.labels.front().begin);
       behind_ = text_.place(document.labels.back().end);
@@ -32,6 +32,8 @@ class Reader {
     year_ = title.year > 0 ? title.year : spoken;
     Particulars out;
     out.title = std::move(title.text);
+    out.title_place = title_;
+    out.title_year = title.year;
     out.agency = std::move(title.agency);
     if (out.agency.empty()) {
       const Stretch agency = find_agency();
@@ -320,7 +322,7 @@ class Reader {
   }
 
   const Document& document_;
-  Gapless text_;
+  const Gapless& text_;
   std::size_t body_ = npos;  // where the first label stands
   std::size_t behind_ = 0;   // behind the last one
   Stretch signed_by_;
@@ -330,6 +332,8 @@ class Reader {
 
 }  // namespace
 
-Particulars read_particulars(const Document& document) { return Reader(document).run(); }
+Particulars read_particulars(const Document& document, const Gapless& text) {
+  return Reader(document, text).run();
+}
 
 }  // namespace gouji

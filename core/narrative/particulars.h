@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "narrative/gapless.h"
 #include "tables/tables.h"
 
 namespace gouji {
@@ -28,8 +29,10 @@ struct Particulars {
   std::string agency;
   std::optional<int> year;
   std::string published;  // YYYY-MM-DD
+  Stretch title_place;    // of the title, its last line
+  int title_year = 0;     // the year that the title names
 };
 
-[[nodiscard]] Particulars read_particulars(const Document& document);
+[[nodiscard]] Particulars read_particulars(const Document& document, const Gapless& text);
 
 }  // namespace gouji

@@ -5,21 +5,25 @@
 namespace gouji {
 namespace {
 
-constexpr Rule blank = {"CELL.BLANK", Severity::warning, Basis::practice,
-                        "核对惯例：没有发生的填 0；未见官方规定空白即为错误"};
-constexpr Rule mixed = {"CELL.MIXED_BLANK", Severity::info, Basis::practice,
-                        "核对惯例：同一表内宜统一填写"};
-constexpr Rule placeholder = {"CELL.PLACEHOLDER", Severity::info, Basis::practice,
-                              "核对惯例：没有发生的填 0"};
-constexpr Rule not_number = {"CELL.NOT_NUMBER", Severity::error, Basis::meaning,
-                             "件数、数量应为数字"};
-constexpr Rule negative = {"CELL.NEGATIVE", Severity::error, Basis::meaning, "件数、数量不为负数"};
-constexpr Rule not_integer = {"CELL.NOT_INTEGER", Severity::error, Basis::meaning,
-                              "件数、数量为整数"};
-constexpr Rule ambiguous = {"CELL.AMBIGUOUS", Severity::warning, Basis::honesty,
-                            "文字的版式不足以判定数字属于哪一格"};
-constexpr Rule missing = {"CELL.MISSING", Severity::warning, Basis::honesty,
-                          "文字中没有这些单元格，可能在复制时丢失"};
+constexpr Rule family[] = {
+    {"CELL.BLANK", Severity::warning, Basis::practice,
+     "核对惯例：没有发生的填 0；未见官方规定空白即为错误"},
+    {"CELL.MIXED_BLANK", Severity::info, Basis::practice, "核对惯例：同一表内宜统一填写"},
+    {"CELL.PLACEHOLDER", Severity::info, Basis::practice, "核对惯例：没有发生的填 0"},
+    {"CELL.NOT_NUMBER", Severity::error, Basis::meaning, "件数、数量应为数字"},
+    {"CELL.NEGATIVE", Severity::error, Basis::meaning, "件数、数量不为负数"},
+    {"CELL.NOT_INTEGER", Severity::error, Basis::meaning, "件数、数量为整数"},
+    {"CELL.AMBIGUOUS", Severity::warning, Basis::honesty, "文字的版式不足以判定数字属于哪一格"},
+    {"CELL.MISSING", Severity::warning, Basis::honesty, "文字中没有这些单元格，可能在复制时丢失"},
+};
+constexpr const Rule& blank = family[0];
+constexpr const Rule& mixed = family[1];
+constexpr const Rule& placeholder = family[2];
+constexpr const Rule& not_number = family[3];
+constexpr const Rule& negative = family[4];
+constexpr const Rule& not_integer = family[5];
+constexpr const Rule& ambiguous = family[6];
+constexpr const Rule& missing = family[7];
 
 // So many rows, and columns of each, are named in a message; the finding itself points to every
 // cell.
@@ -157,6 +161,8 @@ class Checker {
 };
 
 }  // namespace
+
+std::span<const Rule> cell_rules() { return family; }
 
 void check_cells(Review& review) {
   for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {

@@ -1,6 +1,4 @@
 // The reconciliation relations: T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM.
-#include <array>
-
 #include "rules/review.h"
 #include "rules/sum.h"
 #include "text/unicode.h"
@@ -8,19 +6,19 @@
 namespace gouji {
 namespace {
 
-constexpr std::array<Rule, 4> rules = {{
+constexpr Rule family[] = {
     {"T3.BALANCE", Severity::error, Basis::form,
      "表内所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和"},
     {"T3.RESULTS", Severity::error, Basis::meaning, "「(七)总计」为各项办理结果之和"},
     {"T3.ROW", Severity::error, Basis::meaning, "「总计」为各类申请人之和"},
     {"T4.SUM", Severity::error, Basis::meaning, "「总计」为各种结果之和"},
-}};
+};
 
 const Rule& rule_of(std::string_view id) {
-  for (const Rule& rule : rules) {
+  for (const Rule& rule : family) {
     if (rule.id == id) return rule;
   }
-  return rules.front();
+  return family[0];
 }
 
 // One side of an equation as it is put into words.
@@ -204,6 +202,8 @@ class Checker {
 };
 
 }  // namespace
+
+std::span<const Rule> equation_rules() { return family; }
 
 void check_equations(Review& review) { Checker(review).run(); }
 

@@ -19,6 +19,47 @@ std::span<const FormCell> Review::form_cells(TableId id) const {
   return form == nullptr ? std::span<const FormCell>() : form->cells_of(id);
 }
 
+const Cell* Review::cell(std::string_view id) const {
+  for (const Cell& cell : answer.cells) {
+    if (cell.id == id) return &cell;
+  }
+  return nullptr;
+}
+
+std::optional<Number> Review::value(std::string_view id) const {
+  const Cell* const found = cell(id);
+  if (found == nullptr) return std::nullopt;
+  if (found->value) return found->value;
+  if (found->inferred) return Number{*found->inferred, 0};
+  if (found->state == CellState::blank || found->state == CellState::placeholder) return Number{};
+  return std::nullopt;
+}
+
+std::u16string_view folded_at(const Document& document, const Span& place) {
+  const std::vector<std::uint32_t>& begin = document.normalized.begin;
+  const auto at = [&](std::uint32_t source) {
+    return static_cast<std::size_t>(std::lower_bound(begin.begin(), begin.end(), source) -
+                                    begin.begin());
+  };
+  const std::size_t first = std::min(at(place.begin), document.folded.size());
+  return std::u16string_view(document.folded).substr(first, at(place.end) - first);
+}
+
+std::string words(std::string_view pattern, std::initializer_list<std::string_view> figures) {
+  std::string out;
+  const auto* figure = figures.begin();
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] == '}' &&
+        figure != figures.end()) {
+      out += *figure++;
+      ++i;
+    } else {
+      out += pattern[i];
+    }
+  }
+  return out;
+}
+
 Finding& report(Review& review, const Rule& rule, std::string message, std::string message_en) {
   Finding& finding = review.answer.findings.emplace_back();
   finding.rule = rule.id;

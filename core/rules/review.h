@@ -1,13 +1,18 @@
 // What the rules look at, and how they report.
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <gouji/answer.h>
+#include <gouji/check.h>
+#include <gouji/rules.h>
 
 #include "forms/form.h"
 #include "narrative/particulars.h"
+#include "narrative/prose.h"
 #include "tables/tables.h"
 
 namespace gouji {
@@ -16,21 +21,27 @@ struct Review {
   const Document& document;
   const Reconstruction& tables;
   const Particulars& particulars;
+  const Prose& prose;
+  const Options& options;
   Answer& answer;  // cells are complete; findings and equations are added
 
   // The cells of one table within Answer::cells, in the form's order.
   [[nodiscard]] std::span<const Cell> cells(TableId id) const;
   // The form's facts about the cells of one table, in the same order.
   [[nodiscard]] std::span<const FormCell> form_cells(TableId id) const;
+  // The cell with this id in whichever form its table follows; null where the form has none.
+  [[nodiscard]] const Cell* cell(std::string_view id) const;
+  // Its value: as printed, a blank or a placeholder as 0, else what the equations leave; none where
+  // nothing is sure.
+  [[nodiscard]] std::optional<Number> value(std::string_view id) const;
 };
 
-// What a rule is, whichever report it is applied to.
-struct Rule {
-  std::string_view id;
-  Severity severity;  // the highest that a finding of it may have
-  Basis basis;
-  std::string_view basis_text;
-};
+// What the text as it is read has in a place of the source.
+[[nodiscard]] std::u16string_view folded_at(const Document& document, const Span& place);
+
+// A message's words, with the figures in the places of `{}`, one after the other.
+[[nodiscard]] std::string words(std::string_view pattern,
+                                std::initializer_list<std::string_view> figures);
 
 // Adds a finding and gives it, so that cells, spans and a lower severity can be set.
 Finding& report(Review& review, const Rule& rule, std::string message, std::string message_en);
@@ -43,8 +54,29 @@ void point_to(Finding& finding, const Cell& cell);
 [[nodiscard]] std::string quoted(const FormCell& cell);
 
 // One family of rules each.
-void check_equations(Review& review);  // T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM
-void check_cells(Review& review);      // CELL.*
-void check_structure(Review& review);  // STRUCT.*, META.UNKNOWN_FORM
+void check_structure(Review& review);    // STRUCT.*, META.UNKNOWN_FORM, DOC.SEVERAL_REPORTS
+void check_particulars(Review& review);  // META.*
+void check_disclosure(Review& review);   // T2.*
+void check_equations(Review& review);    // T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM
+void check_requests(Review& review);     // the other T3.*, T4.*
+void check_cells(Review& review);        // CELL.*
+void check_narrative(Review& review);    // TEXT.*
+void check_last_parts(Review& review);   // PART5.*, PART6.*
+void check_document(Review& review);     // DOC.*
+void check_previous(Review& review);     // what last year's report tells: T3.CARRY, T2.STOCK …
+void check_units(Review& review);        // ROLLUP.*
+
+// The rules of each family, for the catalogue.
+[[nodiscard]] std::span<const Rule> structure_rules();
+[[nodiscard]] std::span<const Rule> particulars_rules();
+[[nodiscard]] std::span<const Rule> disclosure_rules();
+[[nodiscard]] std::span<const Rule> equation_rules();
+[[nodiscard]] std::span<const Rule> request_rules();
+[[nodiscard]] std::span<const Rule> cell_rules();
+[[nodiscard]] std::span<const Rule> narrative_rules();
+[[nodiscard]] std::span<const Rule> last_parts_rules();
+[[nodiscard]] std::span<const Rule> document_rules();
+[[nodiscard]] std::span<const Rule> previous_rules();
+[[nodiscard]] std::span<const Rule> unit_rules();
 
 }  // namespace gouji

@@ -96,6 +96,7 @@ class RowReader {
     // Rows that can be read in one way only tell of the others: so all of them are ready by now.
     placements_ = place(rows_, head_geometry(document_, gatherer_, groups_),
                         id_ == TableId::requests && all_columns(document_, groups_));
+    note_surplus();
     if (known_rows(placements_) == 0) return;
     // The columns of the text become the form's, by which the cells are filled.
     drop_extra_column();
@@ -155,7 +156,39 @@ class RowReader {
     if (!subtotals_ && !widened_) return;
     const std::optional<std::size_t> column =
         subtotals_ ? subtotal_column(document_, groups_) : column_without_part(rows_, placements_);
-    for (std::size_t i = 0; i < rows_.size(); ++i) leave_out(rows_[i], placements_[i], column);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (subtotals_ && column) note_subtotal(rows_[i], placements_[i], *column);
+      leave_out(rows_[i], placements_[i], column);
+    }
+  }
+
+  // What stands in the column that is left out.
+  void note_subtotal(const RowSlots& row, const Placement& placement, std::size_t column) {
+    if (placement.kind != Placement::Kind::placed || !placement.slot[column]) return;
+    const Token& token = row.slots[*placement.slot[column]];
+    if (token.value.kind != ValueKind::number) return;
+    reading_.subtotals.push_back(
+        {row.line, token.value.number, document_.normalized.original(token.begin, token.end)});
+  }
+
+  void note_surplus() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const RowSlots& row = rows_[i];
+      const std::vector<std::uint16_t> held = held_slots(row);
+      if (placements_[i].kind != Placement::Kind::ambiguous || held.size() != row.count + 1U) {
+        continue;
+      }
+      Surplus surplus;
+      surplus.line = row.line;
+      for (const std::uint16_t slot : held) {
+        const Token& token = row.slots[slot];
+        if (token.value.kind == ValueKind::number) surplus.values.push_back(token.value.number);
+      }
+      if (surplus.values.size() != held.size()) continue;
+      surplus.span =
+          document_.normalized.original(row.slots[held.front()].begin, row.slots[held.back()].end);
+      reading_.surplus.push_back(std::move(surplus));
+    }
   }
 
   void name_columns() {

@@ -31,11 +31,27 @@ struct Document {
 
 [[nodiscard]] Document read_document(std::u16string_view source);
 
+// A figure of a column 小计, which is none of the form's.
+struct Subtotal {
+  std::uint16_t line = 0;  // of its row, index into Form::lines
+  Number value;
+  Span span;
+};
+
+// A row with a figure more than it has cells.
+struct Surplus {
+  std::uint16_t line = 0;
+  std::vector<Number> values;
+  Span span;
+};
+
 struct TableReading {
   const Form* form = nullptr;  // null when it cannot be told
   TableStatus status = TableStatus::absent;
   std::optional<Span> span;   // in the source
   std::size_t rows_seen = 0;  // rows of the form whose label stands in the text
+  std::vector<Subtotal> subtotals;
+  std::vector<Surplus> surplus;
 };
 
 struct Reconstruction {

@@ -1,5 +1,6 @@
 #include "judge.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -69,10 +70,14 @@ class Judge {
       determined(id, truth, found == cells.end() ? nullptr : found->second);
     }
     for (const Finding& finding : answer.findings) {
-      if (finding.severity != Severity::error) continue;
+      if (finding.severity == Severity::info) continue;
       const std::string rule(finding.rule);
       if (sample_.truth.allowed_errors.count(rule) != 0) continue;
-      fault(Fault::error_finding, rule + ": " + finding.message);
+      if (finding.severity == Severity::error) {
+        fault(Fault::error_finding, rule + ": " + finding.message);
+      } else if (sample_.damage == "none" && is_legible() && !tells_doubt(rule)) {
+        fault(Fault::warning, rule + ": " + finding.message);
+      }
     }
     particulars(answer);
     return out_;
@@ -86,6 +91,18 @@ class Judge {
 
   static std::string told(const CellTruth& truth) {
     return truth.state == "printed" ? utf8(digits(truth.value)) : truth.state;
+  }
+
+  // Of cells that were not read: they are counted as lost.
+  static bool tells_doubt(std::string_view rule) {
+    return rule == "CELL.AMBIGUOUS" || rule == "CELL.MISSING";
+  }
+
+  // Some layouts lose cells: what has to be said of that is no false alarm.
+  [[nodiscard]] bool is_legible() const {
+    return std::all_of(
+        sample_.truth.cells.begin(), sample_.truth.cells.end(),
+        [](const auto& cell) { return cell.second.determined && cell.second.state == "printed"; });
   }
 
   // What the answer states of a cell holds whether the text determines it or not.
@@ -183,7 +200,7 @@ class Judge {
 
 std::string_view name(Fault fault) {
   static constexpr std::array<std::string_view, kFaults> kNames{
-      "wrong", "wrong-blank", "lost", "state", "candidates", "error", "particular"};
+      "wrong", "wrong-blank", "lost", "state", "candidates", "error", "warning", "particular"};
   return kNames[static_cast<std::size_t>(fault)];
 }
 

@@ -20,9 +20,10 @@ enum class Fault {
   state,          // blank, placeholder, unreadable and missing taken for one another
   candidates,     // the possible readings of an ambiguous cell are without the true one
   error_finding,  // an error-level finding on a consistent report
+  warning,        // a warning on such a report that has no damage and shows every cell
   particular,     // form, agency, year, date of publication, or a table that is lost
 };
-inline constexpr std::size_t kFaults = 7;
+inline constexpr std::size_t kFaults = 8;
 
 std::string_view name(Fault fault);
 

@@ -1,5 +1,6 @@
 #include "document.h"
 #include "forms.h"
+#include "sentences.h"
 
 namespace gouji::property {
 namespace {
@@ -174,9 +175,23 @@ void build_narrative(Random& random, const Report& report, Document& document, T
           U"本年制发行政规范性文件" + number(issued) + U"件,均在规定时限内公布。");
     }
   }
+  const auto all = [&](const std::vector<Text>& sentences) {
+    bool paragraph = true;
+    for (const Text& sentence : sentences) {
+      if (paragraph) {
+        add(BlockKind::paragraph, sentence);
+      } else {
+        blocks.back().text += sentence;
+      }
+      paragraph = random.chance(50);
+    }
+  };
+  all(sentences_on_disclosure(random, report));
   if (random.chance(70)) add(BlockKind::subheading, U"(二)依申请公开", 1);
   add(BlockKind::paragraph, requests_sentence(random, report));
+  all(sentences_on_requests(random, report));
   if (random.chance(60)) add(BlockKind::paragraph, disputes_sentence(random, report));
+  all(sentences_on_others(random, report));
   if (random.chance(60)) {
     add(BlockKind::subheading, U"(三)政府信息管理", 1);
     paragraph(

@@ -46,7 +46,10 @@ class Given {
       }
       if (cell.state != CellState::missing) cell.span = Span{0, 0};
     }
-    Review review{document_, reconstruction_, particulars_, answer_};
+    const Gapless gapless(document_);
+    const Prose prose(gapless, reconstruction_);
+    const Options options;
+    Review review{document_, reconstruction_, particulars_, prose, options, answer_};
     check_equations(review);
   }
 

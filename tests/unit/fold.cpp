@@ -31,6 +31,13 @@ TEST(Fold, TraditionalLettersBecomeTheLabels) {
             "科研机构 社会公益组织 法律服务机构");
 }
 
+// What the prose is read by, too.
+TEST(Fold, TraditionalLettersBecomeTheWordsOfSentences) {
+  EXPECT_EQ(utf8(fold(u"自條例施行以來,累計受理政府信息公開申請")),
+            "自条例施行以来,累计受理政府信息公开申请");
+  EXPECT_EQ(utf8(fold(u"縣鄉鎮人民政府編製,將於下年辦結")), "县乡镇人民政府编制,将于下年办结");
+}
+
 TEST(Fold, WhatIsNotTraditionalStays) {
   EXPECT_EQ(utf8(fold(u"abc 123 |\n（三）规章")), "abc 123 |\n（三）规章");
   for (char32_t c = 0; c < 0x3400; ++c) {

@@ -12,7 +12,10 @@ namespace {
 
 using test::utf8;
 
-Particulars read(std::u16string_view text) { return read_particulars(read_document(text)); }
+Particulars read(std::u16string_view text) {
+  const Document document = read_document(text);
+  return read_particulars(document, Gapless(document));
+}
 
 // What stands between title and signature does not matter here.
 constexpr std::u16string_view body =

@@ -136,6 +136,27 @@ TEST(Structure, AllTablesLost) {
   for (const Cell& cell : answer.cells) EXPECT_EQ(cell.state, CellState::missing) << cell.id;
 }
 
+// Section 1 tells the results in a sentence: words like the rows' labels, before all headings.
+TEST(Structure, TablesLostFromAReportThatTellsOfTheirRows) {
+  const Report report = report_of();
+  std::u16string text = report.title() + report.section(1);
+  text +=
+      u"全年收到依申请公开96件,制发规范性文件3件。从办理结果看,予以公开4件,部分公开4件,"
+      u"不予公开13件,无法提供65件,不予处理8件,其他处理2件。\n"
+      u"全年发生政府信息公开行政复议12件,其中结果维持8件。因政府信息公开被提起行政诉讼3件。\n";
+  for (const int number : {2, 3, 4}) text += report.heading(number) + u"\n";
+  text += report.section(5) + report.section(6);
+  const Answer answer = check(text);
+  const std::vector<const Finding*> findings = test::findings_of(answer, "STRUCT.TABLE_LOST");
+  ASSERT_EQ(findings.size(), 3U);
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_EQ(findings[static_cast<std::size_t>(i)]->spans.size(), 1U);
+    EXPECT_EQ(findings[static_cast<std::size_t>(i)]->spans.front().begin,
+              text.find(report.heading(i + 2)));
+  }
+  EXPECT_TRUE(test::findings_of(answer, "STRUCT.LABELS_ONLY").empty());
+}
+
 TEST(Structure, LabelsWithoutAnyFigure) {
   const Report report = report_of();
   for (int number = 2; number <= 4; ++number) {
@@ -201,6 +222,28 @@ TEST(Structure, HeadingsGivenTwice) {
   EXPECT_EQ(answer.sections.size(), 6U);
   EXPECT_EQ(test::unread_numbers(answer, report.values), "");
   EXPECT_EQ(answer.verdict, Verdict::consistent) << test::list_of_findings(answer);
+}
+
+// Above the report, with the numbers of pages and without.
+TEST(Structure, AListOfContentsHasNoSections) {
+  const Report report = report_of();
+  for (const bool pages : {false, true}) {
+    std::u16string text = report.title() + u"目录\n";
+    for (int number = 1; number <= 6; ++number) {
+      std::u16string heading = report.heading(number);
+      while (!heading.empty() && heading.back() == u'\n') heading.pop_back();
+      text += heading + (pages ? u"……" + test::utf16(std::to_string(number)) : u"") + u"\n";
+    }
+    const std::size_t contents = text.size();
+    for (int number = 1; number <= 6; ++number) text += report.section(number);
+    const Answer answer = check(text);
+    ASSERT_EQ(answer.sections.size(), 6U) << pages;
+    for (const Section& section : answer.sections) {
+      EXPECT_EQ(section.span.begin, text.find(report.heading(section.number), contents))
+          << section.number;
+    }
+    EXPECT_EQ(test::list_of_findings(answer), test::list_of_findings(check(report.text())));
+  }
 }
 
 TEST(Structure, NumberingUsedAgainInsideASection) {
@@ -272,6 +315,18 @@ TEST(Structure, TablesOfTheYearsBefore2019) {
   expect_unknown(text, "2017");
   const Answer answer = check(text);
   EXPECT_NE(answer.findings.front().message.find("2019"), std::string::npos);
+}
+
+TEST(Structure, ReportsOfTheYearsBefore2019) {
+  const Answer answer = check(
+      u"青石县民政局2017年政府信息公开工作年度报告\n一、总体情况\n全年公开信息30条。\n"
+      u"二、主动公开政府信息情况\n统计指标 | 单位 | 数量\n主动公开信息数 | 条 | 30\n"
+      u"三、收到和处理政府信息公开申请情况\n统计指标 | 单位 | 数量\n收到申请数 | 件 | 2\n"
+      u"四、政府信息公开行政复议、行政诉讼情况\n行政复议数 | 件 | 0\n"
+      u"五、存在的主要问题及改进情况\n栏目更新偏慢。\n六、其他需要报告的事项\n无。\n");
+  EXPECT_EQ(answer.verdict, Verdict::unknown_form);
+  ASSERT_EQ(answer.findings.size(), 1U) << test::list_of_findings(answer);
+  EXPECT_EQ(answer.findings.front().rule, "META.UNKNOWN_FORM");
 }
 
 TEST(Verdict, EmptyTextsAreUnreadable) {

@@ -302,6 +302,13 @@ Values reconciled(const Form& form, Random& random, std::uint64_t most) {
   for (const FormCell& cell : form.cells) {
     if (cell.table == TableId::disclosure) figures[cell.id] = random.below(most * 5);
   }
+  // What was added this year is part of the stock.
+  for (const LabelledKey& row : form.data->articles.front().rows) {
+    const std::string stem = id_of({"disclosure", form.data->articles.front().key, row.key, ""});
+    const bool newer = figures.contains(stem + "in_force");
+    figures[stem + (newer ? "in_force" : "total_disclosed")] +=
+        figures[stem + (newer ? "issued" : "disclosed")];
+  }
   const std::span<const ColumnData> columns = form.data->request_columns;
   for (const ColumnData& column : columns) {
     if (&column == &columns.back()) break;

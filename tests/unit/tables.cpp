@@ -411,8 +411,10 @@ TEST(Tables, FusedDigitsThatAreNotAsManyAsTheCellsCannotBeTold) {
 
 TEST(Tables, UnitsAndSignsInCells) {
   Values values = test::zeros(form_of("2019"));
+  values["disclosure.art20_5.licensing.previous"] = u"10";
   values["disclosure.art20_5.licensing.change"] = u"减3";
   values["disclosure.art20_5.services.change"] = u"+21";
+  values["disclosure.art20_6.penalty.previous"] = u"10";
   values["disclosure.art20_6.penalty.change"] = u"-3";
   values["disclosure.art20_6.coercion.previous"] = u"1,234项";
   values["disclosure.art20_9.procurement.amount"] = u"0.37万元";

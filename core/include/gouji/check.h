@@ -1,6 +1,7 @@
 // The program's one function: a report's text in, its answer out.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,11 @@ namespace gouji {
 
 struct Options {
   std::string_view file = {};  // the name to be answered with, UTF-8
+  // The same agency's report of the year before, checked, and its text: the rules across years.
+  const Answer* previous = nullptr;
+  std::u16string_view previous_text = {};
+  // The reports of the subordinate units whose figures this one adds up, checked: the roll-up.
+  std::span<const Answer> units = {};
 };
 
 // Reads a 政府信息公开工作年度报告 as plain text, reconstructs its three tables and tests every

@@ -1,0 +1,16 @@
+// What people ask of a rule, by family. Nothing that checks a report refers to these texts, so that
+// the page does not carry them.
+#pragma once
+
+#include <span>
+
+#include <gouji/rules.h>
+
+namespace gouji {
+
+[[nodiscard]] std::span<const RuleHelp> structure_help();  // STRUCT.*, META.*, LABEL.*
+[[nodiscard]] std::span<const RuleHelp> table_help();      // T2.*, T3.*, T4.*, CELL.*
+[[nodiscard]] std::span<const RuleHelp> narrative_help();  // TEXT.*, PART5.*, PART6.*
+[[nodiscard]] std::span<const RuleHelp> document_help();   // DOC.*, ROLLUP.*
+
+}  // namespace gouji

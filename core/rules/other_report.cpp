@@ -1,0 +1,52 @@
+#include "rules/other_report.h"
+
+namespace gouji {
+namespace {
+
+constexpr std::u16string_view between = u" · ";
+
+}  // namespace
+
+std::span<const Cell> cells_of(const Answer& answer, TableId id) {
+  const std::string_view prefix = name(id);
+  const std::span<const Cell> all = answer.cells;
+  std::size_t first = 0;
+  while (first < all.size() && !all[first].id.starts_with(prefix)) ++first;
+  std::size_t last = first;
+  while (last < all.size() && all[last].id.starts_with(prefix)) ++last;
+  return all.subspan(first, last - first);
+}
+
+const Cell* cell_of(const Answer& answer, std::string_view id) {
+  for (const Cell& cell : answer.cells) {
+    if (cell.id == id) return &cell;
+  }
+  return nullptr;
+}
+
+std::optional<Number> value_of(const Cell& cell) {
+  if (cell.value) return cell.value;
+  if (cell.inferred) return Number{*cell.inferred, 0};
+  if (cell.state == CellState::blank || cell.state == CellState::placeholder) return Number{};
+  return std::nullopt;
+}
+
+std::optional<Number> value_of(const Answer& answer, std::string_view id) {
+  const Cell* const cell = cell_of(answer, id);
+  return cell == nullptr ? std::nullopt : value_of(*cell);
+}
+
+std::string in_words(const Cell& cell) {
+  if (cell.value) return to_string(*cell.value);
+  return cell.inferred ? std::to_string(*cell.inferred) + "（推出）" : "空白";
+}
+
+std::u16string_view row_of(const FormCell& cell) {
+  return std::u16string_view(cell.label).substr(0, cell.label.find(between));
+}
+
+std::u16string_view column_of(const FormCell& cell) {
+  return std::u16string_view(cell.label).substr(cell.label.find(between) + between.size());
+}
+
+}  // namespace gouji
