@@ -3,14 +3,14 @@
 # shellcheck shell=bash
 
 # shellcheck disable=SC2034
-suites=(format tidy native unit cases cli package wasm parity web page browser property repair fuzz growth bench seeds)
+suites=(format tidy native unit cases rules cli package wasm parity web page browser property repair fuzz growth bench seeds)
 
 # shellcheck disable=SC2034
 packages=(
   binaryen ca-certificates chromium clang-14 clang-format-14 clang-tidy-14 cmake
   emscripten firefox-esr fonts-wqy-microhei g++ glpk-utils googletest icu-devtools libbenchmark-dev
   libclang-rt-14-dev libcli11-dev libgtest-dev libgumbo-dev libicu-dev ninja-build nodejs npm
-  python3 rapidjson-dev
+  python3 rapidjson-dev xz-utils
 )
 
 # built PRESET [TARGET...]: configures a preset and builds its targets; free when nothing has changed.
@@ -55,8 +55,14 @@ suite_cases() {
   built native gouji_cli && python3 tests/cases/check.py build/native/gouji
 }
 
+# Every rule of the catalogue finds what it is there for, and nothing in what is only near to it.
+suite_rules() {
+  built native gouji_cli && python3 tests/rules/check.py build/native/gouji
+}
+
 suite_cli() {
-  built native gouji_cli && node --test --test-reporter=spec tests/cli/*.test.mjs
+  built native gouji_cli && (cd tests/cli && npm ci) &&
+    node --test --test-reporter=spec tests/cli/*.test.mjs
 }
 
 suite_parity() {

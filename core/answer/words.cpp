@@ -1,7 +1,7 @@
-// The answer for people: zh-CN, plain.
-#include <algorithm>
-
+// The answer for people: zh-CN, plain; and what it leaves to their judgement.
 #include <gouji/answer.h>
+
+#include "answer/places.h"
 
 namespace gouji {
 namespace {
@@ -48,28 +48,6 @@ std::string_view words(TableId id) {
   return {};
 }
 
-// Line and column, both from 1, columns in UTF-16 code units; CR LF is one line end.
-class Lines {
- public:
-  explicit Lines(std::u16string_view text) {
-    starts_.push_back(0);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool pair = text[i] == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n';
-      if ((text[i] == u'\n' || text[i] == u'\r') && !pair) {
-        starts_.push_back(static_cast<std::uint32_t>(i + 1));
-      }
-    }
-  }
-
-  [[nodiscard]] std::string place(std::uint32_t at) const {
-    const auto next = std::upper_bound(starts_.begin(), starts_.end(), at);
-    return std::to_string(next - starts_.begin()) + ":" + std::to_string(at - *(next - 1) + 1);
-  }
-
- private:
-  std::vector<std::uint32_t> starts_;
-};
-
 std::string_view words(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -82,18 +60,40 @@ std::string_view words(Severity severity) {
   return {};
 }
 
+// The smallest changes with which the equations hold: possibilities, not verdicts.
+void tell_repairs(std::string& out, const Answer& answer) {
+  if (answer.repairs.empty()) return;
+  out += "使各式成立的最小改动（仅供核实，未必就是出错之处）\n";
+  for (const Repair& repair : answer.repairs) {
+    out += "  ";
+    for (std::size_t i = 0; i < repair.equations.size(); ++i) {
+      if (i > 0) out += "、";
+      out += repair.equations[i];
+    }
+    out += '\n';
+    if (repair.alternatives.empty()) out += "    没有找到\n";
+    for (std::size_t i = 0; i < repair.alternatives.size(); ++i) {
+      out += "    ";
+      if (repair.alternatives.size() > 1) out += std::to_string(i + 1) + ". ";
+      out += in_words(answer, repair.alternatives[i]);
+      out += '\n';
+    }
+    if (!repair.proved) out += "    未穷尽：可能还有其他改法\n";
+  }
+}
+
 }  // namespace
 
 std::string to_text(const Answer& answer, std::u16string_view text) {
   std::string out;
-  if (!answer.file.empty()) out += answer.file + ": ";
+  if (!answer.file.empty()) out += one_line(answer.file) + ": ";
   out += words(answer.verdict);
-  if (!answer.reason.empty()) out += "(" + answer.reason + ")";
+  if (!answer.reason.empty()) out += "(" + one_line(answer.reason) + ")";
   out += '\n';
   if (answer.verdict == Verdict::unreadable) return out;
   std::string about;
   for (const std::string& part :
-       {answer.agency, answer.year ? std::to_string(*answer.year) + " 年" : std::string(),
+       {one_line(answer.agency), answer.year ? std::to_string(*answer.year) + " 年" : std::string(),
         answer.form.empty() ? std::string() : std::string(answer.form) + " 版表式",
         answer.published.empty() ? std::string() : "发布日期 " + answer.published}) {
     if (part.empty()) continue;
@@ -110,17 +110,22 @@ std::string to_text(const Answer& answer, std::u16string_view text) {
       out += '\n';
     }
   }
+  if (answer.text && !answer.findings.empty()) out += "  位置是网页排成文字后的行:列\n";
   const Lines lines(text);
   for (const Finding& finding : answer.findings) {
     out += "  ";
-    if (!finding.spans.empty()) out += lines.place(finding.spans.front().begin) + " ";
+    if (!finding.spans.empty()) {
+      const Position place = lines.position(finding.spans.front().begin);
+      out += std::to_string(place.line) + ":" + std::to_string(place.column) + " ";
+    }
     out += words(finding.severity);
     out += ' ';
     out += finding.rule;
     out += ' ';
-    out += finding.message;
+    out += one_line(finding.message);
     out += '\n';
   }
+  tell_repairs(out, answer);
   return out;
 }
 

@@ -2,28 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../fixtures.mjs';
+import { answers, folder, gouji, program, right, wrong } from './gouji.mjs';
 
-const work = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
-after(() => rmSync(work, { recursive: true }));
-
-function gouji(args, input = '') {
-  const run = spawnSync(join(root, 'build/native/gouji'), args, {
-    cwd: root,
-    encoding: 'utf8',
-    input,
-    maxBuffer: 1 << 28,
-  });
-  return { ...run, lines: run.stdout.split('\n').slice(0, -1) };
-}
-
-const right = 'tests/cases/clean_2021.txt';
-const wrong = 'tests/cases/wrong_cell.txt';
-const wrongAnswer = JSON.parse(gouji(['check', '--format', 'json', wrong]).lines[0]);
+const put = folder();
+const [wrongAnswer] = answers(wrong);
 
 test('one line of JSON a file, in the order given, each with its name', () => {
   const files = [wrong, right, wrong];
@@ -48,7 +34,27 @@ test('a file that cannot be used is named, the others are answered, and the stat
 });
 
 test('a call that cannot be used has status 2, and says so on standard error only', () => {
-  for (const args of [[], ['check', '--format', 'no-such-format', right], ['check', '--no-such'], ['x']]) {
+  const calls = [
+    [],
+    ['x'],
+    ['check', '--no-such'],
+    ['check', '--format', 'no-such-format', right],
+    ['check', '--format'],
+    ['check', '--previous'],
+    ['check', '--sum-of'],
+    ['check', '-', '-'],
+    ['check', '--previous', '-'],
+    ['check', '--previous', '-', '-'],
+    ['check', right, '--previous', '-', '--sum-of', '-'],
+    ['check', '--jsonl', right],
+    ['check', '--jsonl', '--format', 'csv'],
+    ['check', '--jsonl', '--previous', '-'],
+    ['rules', 'x'],
+    ['explain'],
+    ['explain', 'NO.SUCH'],
+    ['explain', 'T3.ROW', 'T4.SUM'],
+  ];
+  for (const args of calls) {
     const { status, stdout, stderr } = gouji(args);
     assert.equal(status, 2, args.join(' '));
     assert.equal(stdout, '', args.join(' '));
@@ -76,8 +82,7 @@ test('the same report in every encoding gets the same answer', () => {
     'utf-16be.txt': Buffer.concat([Buffer.from([0xfe, 0xff]), encoded('UTF-16BE')]),
   };
   for (const [name, bytes] of Object.entries(files)) {
-    const file = join(work, name);
-    writeFileSync(file, bytes);
+    const file = put(name, bytes);
     const { lines } = gouji(['check', '--format', 'json', file]);
     assert.deepEqual({ ...JSON.parse(lines[0]), file: wrong }, wrongAnswer, name);
   }
@@ -93,9 +98,24 @@ test('text is the default, and its places are lines and columns of the file', ()
 });
 
 test('a name with a line break or a quote is one line of JSON all the same', () => {
-  const file = join(work, 'a\n"b".txt');
-  writeFileSync(file, '');
+  const file = put('a\n"b".txt', '');
   const { lines } = gouji(['check', '--format', 'json', file]);
   assert.equal(lines.length, 1);
   assert.equal(JSON.parse(lines[0]).file, file);
+});
+
+test('--help is no error, and tells every option', () => {
+  assert.equal(gouji(['--help']).status, 0);
+  const { status, stdout } = gouji(['check', '--help']);
+  assert.equal(status, 0);
+  for (const option of ['--format', 'sarif', 'csv', '--previous', '--sum-of', '--jsonl']) {
+    assert.ok(stdout.includes(option), option);
+  }
+});
+
+test('output that cannot be written is told, with status 2', () => {
+  const call = `"$1" check --format json "$2" > /dev/full`;
+  const run = spawnSync('/bin/bash', ['-c', call, 'bash', program, right], { cwd: root, encoding: 'utf8' });
+  assert.equal(run.status, 2);
+  assert.notEqual(run.stderr, '');
 });

@@ -120,6 +120,42 @@ TEST(Words, WhatIsNoReportSaysSo) {
   EXPECT_TRUE(words.ends_with("\n"));
 }
 
+TEST(Words, RepairsAreThingsToLookAt) {
+  Report report(form_of("2021"), test::zeros(form_of("2021")));
+  report.values["disputes.suit.total"] = u"4";
+  const std::u16string text = report.text();
+  Answer answer = check(text);
+  answer.repairs.clear();
+  Repair& repair = answer.repairs.emplace_back();
+  repair.equations = {"T4.SUM.suit"};
+  const std::string_view total = test::find_cell(answer, "disputes.suit.total")->id;
+  const std::string_view other = test::find_cell(answer, "disputes.suit.other")->id;
+  repair.alternatives.push_back({{{total, Number{4, 0}, Number{0, 0}}}, RepairKind::other});
+  repair.alternatives.push_back(
+      {{{other, std::nullopt, Number{4, 0}}}, RepairKind::value_of_neighbour});
+  std::string words = to_text(answer, text);
+  EXPECT_NE(words.find("使各式成立的最小改动"), std::string::npos) << words;
+  EXPECT_NE(words.find("1. 表四「行政诉讼 未经复议直接起诉 · 总计」 4 改为 0\n"), std::string::npos)
+      << words;
+  EXPECT_NE(words.find("2. 表四「行政诉讼 未经复议直接起诉 · 其他结果」填 4（像是"),
+            std::string::npos)
+      << words;
+  EXPECT_NE(words.find("未穷尽"), std::string::npos) << words;
+  EXPECT_LT(words.find(answer.findings.front().message), words.find("使各式成立"));
+  answer.repairs.front().proved = true;
+  words = to_text(answer, text);
+  EXPECT_EQ(words.find("未穷尽"), std::string::npos) << words;
+}
+
+TEST(Words, WhatComesFromOutsideStaysOnItsLine) {
+  Answer answer = with_place(0);
+  answer.file = "a\nb\x1b[2J\xc2\x9b.txt";
+  answer.findings.front().message = "「\t总计\x07」";
+  const std::string words = to_text(answer, u"一");
+  EXPECT_TRUE(words.starts_with("a b\uFFFD[2J\uFFFD.txt: ")) << words;
+  EXPECT_NE(words.find("「 总计\uFFFD」\n"), std::string::npos) << words;
+}
+
 TEST(Words, PlacesBehindTheTextDoNoHarm) {
   EXPECT_NE(place(u"", 0), "none");
   EXPECT_NE(place(u"一", 1), "none");
