@@ -101,7 +101,7 @@ fi
 
 mkdir -p "$logs"
 install_packages "$logs/packages.log" \
-  ca-certificates cmake emscripten icu-devtools ninja-build nodejs npm python3
+  ca-certificates cmake emscripten icu-devtools ninja-build nodejs npm python3 xz-utils
 [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ] || die \
   "Node.js 的版本是 $(node --version),需要 18 或更新的版本。" \
   "Node.js here is $(node --version); 18 or newer is needed."

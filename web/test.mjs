@@ -4,6 +4,7 @@ import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { cpp } from "./cpp.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = join(dirname(web), "build/web-test");
@@ -18,6 +19,7 @@ await esbuild.build({
   platform: "node",
   format: "esm",
   target: "node18",
+  plugins: [cpp],
 });
 const files = names.map((name) => join(out, name.replace(/\.ts$/, ".mjs")));
 const { status } = spawnSync(process.execPath, ["--test", ...files], { stdio: "inherit" });

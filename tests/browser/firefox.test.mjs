@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
+import { listening, repaired } from "./answers.mjs";
 import { firefox } from "./browsers.mjs";
-import { assertFlow, flowScript } from "./flow.mjs";
+import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { openSite } from "./site.mjs";
 
@@ -27,6 +28,7 @@ after(() => browser?.close());
 
 async function open(url) {
   const page = await browser.newPage();
+  await page.evaluateOnNewDocument(listening + repaired);
   const complaints = [];
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
@@ -40,6 +42,7 @@ test("Firefox ESR from file://", { timeout: 60_000 }, async () => {
   const { page, complaints } = await open(pageUrl);
   assert.match(await page.evaluate("navigator.userAgent"), /Firefox/);
   assertFlow(assert, await page.evaluate(flowScript(text)));
+  assertTrial(assert, await page.evaluate(trialScript(text)));
   assert.deepEqual(complaints, []);
   await page.close();
 });

@@ -1,6 +1,7 @@
 // Nothing that is pasted or written into the file may run.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,14 +18,29 @@ after(() => browser.close());
 
 const image = '<img src=x onerror="window.ran=1">';
 
-test("the policy stands first in the head and names no inline code but the page's own", () => {
+test("the policy stands first in the head and names no inline code but the page's own", async () => {
   const html = readFileSync(pageFile, "utf8");
   const [, policy] = /^<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html);
   assert.match(
     policy,
-    /^default-src 'none'; script-src 'sha256-[\w+/=]{44}' 'wasm-unsafe-eval'; style-src 'sha256-[\w+/=]{44}'; worker-src blob:; connect-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'$/,
+    /^default-src 'none'; script-src (?:'sha256-[\w+/=]{44}' ){2}'wasm-unsafe-eval'; style-src (?:'sha256-[\w+/=]{44}' ?){2}; worker-src blob:; connect-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'$/,
   );
   assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
+
+  const session = await openPage(browser, {
+    before: `window.ran = []; new MutationObserver((records) => {
+      for (const { addedNodes } of records) for (const node of addedNodes) {
+        if (node instanceof HTMLScriptElement && node.type === "" && node.textContent !== "") window.ran.push(node.textContent);
+      }
+    }).observe(document, { childList: true, subtree: true });`,
+  });
+  const scripts = await session.page.evaluate("window.ran");
+  const styles = await session.page.evaluate(() => [...document.querySelectorAll("style")].map((style) => style.textContent));
+  await session.close();
+  assert.deepEqual([scripts.length, styles.length], [2, 2]);
+  for (const text of [...scripts, ...styles]) {
+    assert.ok(policy.includes(`'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`), text.slice(0, 80));
+  }
 });
 
 test("a script or handler written into the file is blocked", async () => {

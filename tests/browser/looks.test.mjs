@@ -4,10 +4,16 @@ import assert from "node:assert/strict";
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { repaired } from "./answers.mjs";
 import { build, example } from "./places.mjs";
 import { check, launch, openPage } from "./session.mjs";
 
 const folder = join(build, "screenshots");
+
+/** A long report with an error in table 3 and one in table 4. */
+const long = example("one-wrong-cell")
+  .replace("二、主动公开", `${"全年在网站更新信息，逐件登记，按期答复。\n".repeat(80)}\n二、主动公开`)
+  .replace(/(行政复议[\s\S]*\n)(\d+) \|((?: \d+ \|){13} \d+\n)/, "$17 |$3");
 let browser;
 before(async () => {
   mkdirSync(folder, { recursive: true });
@@ -48,15 +54,22 @@ function contrastsInPage() {
   return Object.fromEntries(poor);
 }
 
+/** What is there to be pressed and is less than 40 px high. */
+function smallInPage() {
+  return Array.from(document.querySelectorAll("button, summary, select, .button, td[data-cell]"))
+    .filter((element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height < 39.5)
+    .map((element) => `${element.tagName}.${element.className} ${element.textContent} ${element.getBoundingClientRect().height}`);
+}
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 1024, 390]) {
     test(`${width} px, ${colorScheme}`, { timeout: 60_000 }, async () => {
       const viewport = { width, height: width === 390 ? 844 : 900 };
-      const session = await openPage(browser, { viewport, colorScheme });
+      const session = await openPage(browser, { viewport, colorScheme, before: repaired });
       const { page } = session;
       const look = async (state) => {
         const path = join(folder, `${state}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: width === 390 });
+        await page.screenshot({ path, fullPage: width === 390 || state === "print" });
         assert.ok(statSync(path).size > 5000, path);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(wide <= 0, `${state} sticks out by ${wide} px`);
@@ -67,6 +80,22 @@ for (const colorScheme of ["light", "dark"]) {
         await check(page, example(name));
         if (name === "one-wrong-cell") await page.locator('[data-rule="T3.ROW"] button').click();
         await look(name);
+      }
+      await check(page, long);
+      await look("proposed");
+      await page.locator("#finding-list [data-alternative]").first().click();
+      await page.locator(".repair summary").click();
+      await page.locator("#beside summary").click();
+      await page.locator("#finding-list li.settled button").first().focus();
+      await look("tried");
+      assert.deepEqual(width < 600 ? await page.evaluate(smallInPage) : [], [], "large enough for a finger");
+      if (width === 1440) {
+        // A4 between its margins.
+        await page.emulateMedia({ media: "print", colorScheme });
+        await page.setViewportSize({ width: 718, height: 1047 });
+        await look("print");
+        await page.emulateMedia({ media: "screen", colorScheme });
+        await page.setViewportSize(viewport);
       }
       await check(page, "今天的菜谱是红烧茄子。");
       await look("no-report");

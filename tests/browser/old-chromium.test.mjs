@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { listening, repaired } from "./answers.mjs";
 import { chromiumArguments, oldChromium, oldVersions } from "./browsers.mjs";
-import { assertFlow, flowScript } from "./flow.mjs";
+import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
 import { launchOverPipe } from "./pipe.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { openSite } from "./site.mjs";
@@ -20,9 +21,10 @@ for (const version of oldVersions) {
       for (const url of [pageUrl, site.url]) {
         const browser = await launchOverPipe(program, chromiumArguments);
         try {
-          const page = await browser.open(url);
+          const page = await browser.open(url, listening + repaired);
           assert.match(await page.evaluate("navigator.userAgent"), new RegExp(`Chrome/${version}\\.`));
           assertFlow(assert, await page.evaluate(flowScript(text)));
+          assertTrial(assert, await page.evaluate(trialScript(text)));
           const complaints = browser.complaints().filter((words) => !(version < 97 && unknownSource.test(words)));
           assert.deepEqual(complaints, []);
         } finally {

@@ -46,6 +46,17 @@ test("the main flow over plain http from a name that is not localhost", async ()
   }
 });
 
+test("the style is there, and the message that the page cannot run is not, before anything is painted", async () => {
+  const before = `new MutationObserver((_, observer) => {
+    if (document.body === null) return;
+    observer.disconnect();
+    window.atBody = [document.querySelectorAll("style").length, document.querySelector("gouji-running:not(:defined)") === null, performance.getEntriesByType("paint").length];
+  }).observe(document, { childList: true, subtree: true });`;
+  await withPage({ before }, async (page) => {
+    assert.deepEqual(await page.evaluate("window.atBody"), [2, true, 0]);
+  });
+});
+
 test("every hook of the contract is there under its accessible name", async () => {
   await withPage({}, async (page) => {
     assert.equal(await textBox(page).count(), 1);
@@ -154,7 +165,7 @@ test("a finding, its place in the text and its cells show each other, by mouse a
     assert.equal(place, true, "the selected place is in view");
 
     const byKeyboard = [];
-    await page.getByRole("list", { name: "核对发现" }).getByRole("button").first().focus();
+    await page.getByRole("list", { name: "核对发现" }).getByRole("listitem").getByRole("button").first().focus();
     for (const key of ["Enter", "ArrowDown", "Enter"]) {
       await page.keyboard.press(key);
       if (key === "Enter") byKeyboard.push((await chosen()).length);

@@ -43,12 +43,14 @@ export async function launchOverPipe(program, args) {
 
   return {
     events,
-    async open(url) {
+    /** `before` is a script that runs before the page's own. */
+    async open(url, before = "") {
       const { targetId } = await send("Target.createTarget", { url: "about:blank" });
       const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
       await send("Runtime.enable", {}, sessionId);
       await send("Log.enable", {}, sessionId);
       await send("Page.enable", {}, sessionId);
+      await send("Page.addScriptToEvaluateOnNewDocument", { source: before }, sessionId);
       await send("Page.navigate", { url }, sessionId);
       for (let tries = 0; tries < 200 && !events.some(({ method }) => method === "Page.loadEventFired"); tries++) {
         await new Promise((done) => setTimeout(done, 25));

@@ -7,9 +7,11 @@ import { pageUrl } from "./places.mjs";
 
 export const launch = () => driver.launch({ executablePath: chromium, args: chromiumArguments });
 
-export async function openPage(browser, { url = pageUrl, ready = true, ...options } = {}) {
+/** `before` is a script that runs before the page's own. */
+export async function openPage(browser, { url = pageUrl, ready = true, before = "", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
+  await page.addInitScript(before);
   const requests = [];
   const complaints = [];
   page.on("request", (request) => requests.push(request.url()));

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { intranet } from "./browsers.mjs";
 import { pageFile } from "./places.mjs";
 
-export async function openSite() {
+/** Some servers declare a charset of their own, which counts for more than what the page says. */
+export async function openSite(charset = "") {
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -14,7 +15,7 @@ export async function openSite() {
       return;
     }
     readFile(pageFile).then((html) => {
-      response.writeHead(200, { "content-type": "text/html", "cache-control": "no-store" }).end(html);
+      response.writeHead(200, { "content-type": charset === "" ? "text/html" : `text/html; charset=${charset}`, "cache-control": "no-store" }).end(html);
     });
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

@@ -49,6 +49,24 @@ export interface Finding {
   readonly equation?: string | null;
 }
 
+export interface Change {
+  readonly cell: string;
+  /** Null for a cell that is not printed. */
+  readonly from: number | null;
+  readonly to: number;
+}
+
+export interface Alternative {
+  readonly changes: readonly Change[];
+  readonly kind: string;
+}
+
+export interface Repair {
+  readonly equations: readonly string[];
+  readonly alternatives: readonly Alternative[];
+  readonly proved: boolean;
+}
+
 export interface Answer {
   readonly schema: string;
   readonly verdict: Verdict;
@@ -62,6 +80,7 @@ export interface Answer {
   readonly cells: readonly Cell[];
   readonly findings: readonly Finding[];
   readonly equations: readonly Equation[];
+  readonly repairs: readonly Repair[];
 }
 
 export interface HeadCell {

@@ -15,12 +15,18 @@ export interface CheckerEvents {
   failed(reason: string): void;
 }
 
+interface Question {
+  readonly text: string;
+  /** The report of the year before, or empty. */
+  readonly previous: string;
+}
+
 const pauseBefore = { short: 150, long: 600 };
 const longText = 200_000;
 const slow = 100;
 
 export class Checker {
-  private wanted: string | undefined;
+  private wanted: Question | undefined;
   private running = false;
   private started = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -32,13 +38,13 @@ export class Checker {
     this.begin(true);
   }
 
-  request(text: string, urgent: boolean): void {
-    this.wanted = text;
+  request(text: string, previous: string, urgent: boolean): void {
+    this.wanted = { text, previous };
     clearTimeout(this.pause);
     if (urgent) {
       void this.run();
     } else {
-      const wait = text.length > longText ? pauseBefore.long : pauseBefore.short;
+      const wait = text.length + previous.length > longText ? pauseBefore.long : pauseBefore.short;
       this.pause = setTimeout(() => void this.run(), wait);
     }
   }
@@ -67,21 +73,21 @@ export class Checker {
 
   private async run(): Promise<void> {
     if (this.running || !this.started || this.wanted === undefined) return;
-    const text = this.wanted;
+    const asked = this.wanted;
     const late = setTimeout(() => this.events.busy(true), slow);
     let json: string | undefined;
     this.running = true;
     try {
-      json = await this.core.check(text);
+      json = await this.core.check(asked.text, asked.previous);
     } catch (error) {
       this.restart(error);
     }
     clearTimeout(late);
     this.running = false;
-    // If a later text is wanted, or none, this answer is about something no longer there.
-    if (this.wanted === text) {
+    // If a later question waits, or none, this answer is about something no longer there.
+    if (this.wanted === asked) {
       this.wanted = undefined;
-      if (json !== undefined) this.events.answer(JSON.parse(json) as Answer, text);
+      if (json !== undefined) this.events.answer(JSON.parse(json) as Answer, asked.text);
     }
     if (this.wanted === undefined) this.events.busy(false);
     else void this.run();

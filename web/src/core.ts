@@ -2,7 +2,8 @@
 
 import { eventsOf } from "./html.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import { dataBlock } from "./packed.ts";
+import { dataBlock } from "./parts.ts";
+import { decoder, worker } from "./unpacked.ts";
 import { words } from "./words.ts";
 
 interface Waiting {
@@ -14,7 +15,6 @@ interface Waiting {
 function lack(): string | null {
   if (typeof Worker === "undefined") return words.failure.noWorker;
   if (typeof WebAssembly === "undefined") return words.failure.noWebAssembly;
-  if (typeof DecompressionStream === "undefined") return words.failure.noDecompression;
   return null;
 }
 
@@ -33,8 +33,8 @@ export class Core {
     });
   }
 
-  check(text: string): Promise<string> {
-    return this.ask((sequence) => this.post({ kind: "check", sequence, text }));
+  check(text: string, previous: string): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "check", sequence, text, previous }));
   }
 
   /** The text of a file or of what was pasted: plain, or as HTML or MHT has it. */
@@ -51,7 +51,7 @@ export class Core {
   }
 
   private start(ready: (forms: string) => void, failed: (error: Error) => void): void {
-    const url = URL.createObjectURL(new Blob([dataBlock("core-glue")], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
     this.worker = new Worker(url);
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === "ready") {
@@ -70,7 +70,7 @@ export class Core {
       for (const waiting of this.waiting.values()) waiting.reject(error);
       this.waiting.clear();
     };
-    this.post({ kind: "start", wasm: dataBlock("core-wasm") });
+    this.post({ kind: "start", decoder, wasm: dataBlock("core") });
   }
 
   private post(message: ToWorker): void {

@@ -1,12 +1,10 @@
-// The built-in examples travel packed, and are unpacked when one is asked for.
+// The built-in examples.
 
-import { dataBlock, unpack } from "./packed.ts";
+import { examples } from "./unpacked.ts";
 
-let unpacked: Promise<Record<string, string>> | undefined;
+let read: Record<string, string> | undefined;
 
-export async function example(name: string): Promise<string> {
-  unpacked ??= unpack(dataBlock("examples")).then(
-    (bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>,
-  );
-  return (await unpacked)[name] ?? "";
+export function example(name: string): string {
+  read ??= JSON.parse(examples) as Record<string, string>;
+  return read[name] ?? "";
 }

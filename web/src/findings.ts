@@ -1,19 +1,36 @@
-// The list of findings, worst first.
+// The list of findings, worst first. Those that one repair settles stand together under what it proposes.
 
-import type { Equation, Finding, Severity } from "./answer.ts";
+import type { Alternative, Finding, Repair, Severity } from "./answer.ts";
 import { empty, make } from "./dom.ts";
-import { signed } from "./residuals.ts";
+import type { Trials } from "./repairs.ts";
 import { hull, type Lines } from "./spans.ts";
 import { words } from "./words.ts";
 
-const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+/** A space to part words by that leaves no indent where a line begins. */
+const gap = "\u2003";
+/** The changes of a whole row are told by its first few; all are seen in the table when tried. */
+const mostTold = 4;
+const severities: readonly Severity[] = ["error", "warning", "info"];
 
-/** Worst first, else as the core gave them. */
-export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return findings
-    .map((finding, at) => ({ finding, at }))
-    .sort((one, other) => rank[one.finding.severity] - rank[other.finding.severity] || one.at - other.at)
-    .map(({ finding }) => finding);
+export interface Entry {
+  readonly finding: Finding;
+  /** The place of its repair in the answer, or -1. */
+  readonly repair: number;
+}
+
+/** Worst first, else as the core gave them; a repair's findings follow the first of them. */
+export function inOrder(findings: readonly Finding[], repairs: readonly Repair[]): Entry[] {
+  const sorted = severities
+    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+    .map((finding) => ({
+      finding,
+      repair: repairs.findIndex(({ equations }) => equations.includes(finding.equation ?? "")),
+    }));
+  return sorted.flatMap((entry, at) => {
+    if (entry.repair < 0) return [entry];
+    const group = sorted.filter(({ repair }) => repair === entry.repair);
+    return sorted.indexOf(group[0] ?? entry) === at ? group : [];
+  });
 }
 
 export function placeOf(finding: Finding, lines: Lines): string {
@@ -24,95 +41,198 @@ export function placeOf(finding: Finding, lines: Lines): string {
   return first === last ? words.findings.line(first) : words.findings.lines(first, last);
 }
 
-/** The two sides of a finding's equation, where its message does not already tell them. */
-export function figuresOf(message: string, equation: Equation | undefined): string {
-  if (equation === undefined || equation.left === null || equation.right === null) return "";
-  const { left, right } = equation;
-  const figures = (message.match(/\d[\d,]*/g) ?? []).map((figure) => Number(figure.replace(/,/g, "")));
-  if (figures.includes(Math.abs(left)) && figures.includes(Math.abs(right))) return "";
-  return `${words.figure(left)} − ${words.figure(right)} = ${left === right ? "0" : signed(left - right)}`;
+export interface FindingListContent {
+  readonly findings: readonly Finding[];
+  readonly repairs: readonly Repair[];
+  readonly lines: Lines;
+  /** What people call a cell. */
+  nameOf(cell: string): string;
 }
 
 export class FindingList {
-  private shown: readonly Finding[] = [];
+  private content: FindingListContent | undefined;
+  private shown: readonly Entry[] = [];
+  private trials: Trials = new Map();
   private key = "";
+  private readonly filters = new Map<Severity, HTMLButtonElement>();
 
   constructor(
     private readonly list: HTMLOListElement,
     private readonly none: HTMLElement,
-    private readonly count: HTMLElement,
+    filters: HTMLElement,
     private readonly chosen: (finding: Finding) => void,
+    private readonly tried: (repair: number, alternative: number) => void,
   ) {
-    list.addEventListener("click", (event) => this.choose(event));
+    list.addEventListener("click", (event) => this.click(event));
     list.addEventListener("keydown", (event) => this.keydown(event));
-    this.clear();
-  }
-
-  clear(): void {
-    this.shown = [];
-    this.key = "";
-    empty(this.list);
-    this.count.textContent = "";
-    this.none.hidden = true;
-  }
-
-  show(findings: readonly Finding[], equations: ReadonlyMap<string, Equation>, lines: Lines): void {
-    this.shown = worstFirst(findings);
-    const of = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
-    this.count.textContent = words.findings.count(of("error"), of("warning"), of("info"));
-    this.none.hidden = findings.length > 0;
-    const rows = this.shown.map((finding) => {
-      const equation = equations.get(finding.equation ?? "");
-      return [finding.message, figuresOf(finding.message, equation), placeOf(finding, lines)] as const;
-    });
-    const key = JSON.stringify([this.shown.map(({ rule, severity }) => rule + severity), rows]);
-    if (key === this.key) return;
-    this.key = key;
-    empty(this.list);
-    this.shown.forEach((finding, at) => {
-      const [message, figures, place] = rows[at] ?? ["", "", ""];
-      const item = make("li");
-      const button = make("button", "finding");
-      item.dataset["rule"] = finding.rule;
-      item.dataset["severity"] = finding.severity;
-      item.tabIndex = -1;
+    empty(filters);
+    for (const severity of severities) {
+      const button = make("button");
       button.type = "button";
-      const text = make("span", "finding-message", message);
-      if (figures !== "") text.append(" ", make("span", "finding-figures", figures));
-      button.append(make("span", "finding-severity", words.severity[finding.severity]), text);
-      const source = words.basis[finding.basis ?? ""] ?? "";
-      const basis = make("span", "finding-basis", source);
-      if ((finding.basis_text ?? "") !== "") basis.title = finding.basis_text ?? "";
-      if (finding.basis === "official") basis.classList.add("official");
-      button.append(basis, make("span", "finding-place", place));
-      item.append(button);
-      this.list.append(item);
-    });
+      button.dataset["filter"] = severity;
+      button.setAttribute("aria-pressed", "true");
+      button.addEventListener("click", () => {
+        button.setAttribute("aria-pressed", String(!this.lets(severity)));
+        this.render();
+      });
+      this.filters.set(severity, button);
+      filters.append(button);
+    }
+    this.show(undefined, new Map());
+  }
+
+  show(content: FindingListContent | undefined, trials: Trials): void {
+    this.content = content;
+    this.trials = trials;
+    this.render();
   }
 
   /** Marks the finding that is shown in the text and the tables, if any. */
   mark(finding: Finding | undefined): void {
-    Array.from(this.list.children).forEach((item, at) => {
-      if (finding !== undefined && this.shown[at] === finding) item.setAttribute("aria-current", "true");
+    this.items().forEach((item, at) => {
+      if (finding !== undefined && this.shown[at]?.finding === finding) item.setAttribute("aria-current", "true");
       else item.removeAttribute("aria-current");
     });
   }
 
+  private lets(severity: Severity): boolean {
+    return this.filters.get(severity)?.getAttribute("aria-pressed") === "true";
+  }
+
+  private render(): void {
+    const findings = this.content?.findings ?? [];
+    const repairs = this.content?.repairs ?? [];
+    for (const [severity, button] of this.filters) {
+      const count = findings.filter((finding) => finding.severity === severity).length;
+      button.textContent = `${words.severity[severity]} ${count}`;
+      button.hidden = count === 0;
+    }
+    this.shown = inOrder(findings, repairs).filter(({ finding }) => this.lets(finding.severity));
+    this.none.textContent = findings.length > 0 ? words.findings.filtered : words.findings.none;
+    this.none.hidden = this.shown.length > 0;
+    const rows = this.shown.map(({ finding, repair }) => {
+      const place = this.content === undefined ? "" : placeOf(finding, this.content.lines);
+      return { finding, repair, place };
+    });
+    const key = JSON.stringify([
+      repairs,
+      rows.map(({ finding, repair, place }) => [finding.rule, finding.severity, finding.message, repair, place]),
+    ]);
+    if (key !== this.key) {
+      this.key = key;
+      empty(this.list);
+      rows.forEach(({ finding, repair, place }, at) => {
+        const proposed = repairs[repair];
+        if (proposed !== undefined && rows[at - 1]?.repair !== repair) this.list.append(this.head(proposed, repair));
+        const item = this.item(finding, place);
+        if (proposed !== undefined) item.className = "grouped";
+        this.list.append(item);
+      });
+    }
+    this.showTrials();
+  }
+
+  private item(finding: Finding, place: string): HTMLLIElement {
+    const item = make("li");
+    const button = make("button", "finding");
+    item.dataset["rule"] = finding.rule;
+    item.dataset["severity"] = finding.severity;
+    item.tabIndex = -1;
+    button.type = "button";
+    const source = words.basis[finding.basis ?? ""] ?? "";
+    const reason = (finding.basis_text ?? "").replace(`${source}：`, "");
+    const basis = make("span", "finding-basis", source);
+    if (finding.basis === "official") basis.classList.add("official");
+    if (reason !== "") basis.append(make("span", "finding-reason", `：${reason}`));
+    const message = make("span", "finding-message");
+    message.append(make("span", "", finding.message), make("em"), gap, basis);
+    button.append(make("span", "finding-severity", words.severity[finding.severity]), message);
+    button.append(make("span", "finding-place", place));
+    item.append(button);
+    return item;
+  }
+
+  // Not an item of the list, as it is no finding.
+  private head({ alternatives, proved }: Repair, repair: number): HTMLLIElement {
+    const head = make("li", "repair");
+    const [first, ...others] = alternatives;
+    head.setAttribute("role", "none");
+    head.append(make("h3", "", words.repair.heading));
+    if (first === undefined) head.append(make("p", "", words.repair.none));
+    else head.append(this.proposal(first, repair, 0));
+    if (!proved) head.append(make("p", "unproved", words.repair.unproved));
+    if (others.length > 0) {
+      const more = make("details");
+      more.append(make("summary", "", words.repair.others(others.length)));
+      // There may be hundreds: they are made when asked for.
+      const open = (): void => {
+        others.forEach((other, at) => more.append(this.proposal(other, repair, at + 1)));
+        this.showTrials();
+      };
+      more.addEventListener("toggle", open, { once: true });
+      head.append(more);
+    }
+    return head;
+  }
+
+  private proposal({ changes, kind }: Alternative, repair: number, alternative: number): HTMLElement {
+    const line = make("div", "proposal");
+    const nameOf = (cell: string): string => this.content?.nameOf(cell) ?? cell;
+    const told = changes.slice(0, mostTold).map(({ cell, from, to }) => words.repair.change(nameOf(cell), from, to));
+    const text = make("p", "", told.join("；") + (changes.length > mostTold ? words.repair.more(changes.length) : ""));
+    const button = make("button");
+    text.id = `repair-${repair}-${alternative}`;
+    const why = words.repair.kind[kind];
+    if (why !== undefined) text.append(gap, make("span", "why", why));
+    button.type = "button";
+    button.dataset["repair"] = String(repair);
+    button.dataset["alternative"] = String(alternative);
+    button.setAttribute("aria-describedby", text.id);
+    line.append(text, button);
+    return line;
+  }
+
+  private showTrials(): void {
+    for (const button of Array.from(this.list.querySelectorAll<HTMLElement>("[data-alternative]"))) {
+      const { repair, alternative } = button.dataset;
+      const tried = this.trials.get(Number(repair)) === Number(alternative);
+      button.textContent = tried ? words.repair.undo : words.repair.apply;
+      button.parentElement?.classList.toggle("tried", tried);
+    }
+    this.items().forEach((item, at) => {
+      const settled = this.trials.has(this.shown[at]?.repair ?? -1);
+      item.classList.toggle("settled", settled);
+      const note = item.querySelector("em");
+      if (note !== null) note.textContent = settled ? gap + words.repair.settled : "";
+    });
+  }
+
+  private items(): HTMLElement[] {
+    return Array.from(this.list.querySelectorAll<HTMLElement>("[data-rule]"));
+  }
+
   private at(event: Event): number {
-    const item = event.target instanceof Element ? event.target.closest("li") : null;
-    return item === null ? -1 : Array.from(this.list.children).indexOf(item);
+    const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-rule]") : null;
+    return item === null ? -1 : this.items().indexOf(item);
+  }
+
+  private click(event: Event): void {
+    const button = event.target instanceof HTMLElement ? event.target : null;
+    const { repair, alternative } = button?.dataset ?? {};
+    if (alternative !== undefined) this.tried(Number(repair), Number(alternative));
+    else this.choose(event);
   }
 
   private choose(event: Event): void {
-    const finding = this.shown[this.at(event)];
-    if (finding !== undefined) this.chosen(finding);
+    const entry = this.shown[this.at(event)];
+    if (entry !== undefined) this.chosen(entry.finding);
   }
 
   private keydown(event: KeyboardEvent): void {
     const at = this.at(event);
     if (at < 0) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const next = this.list.children[at + (event.key === "ArrowDown" ? 1 : -1)];
+      const next = this.items()[at + (event.key === "ArrowDown" ? 1 : -1)];
       next?.querySelector("button")?.focus();
       event.preventDefault();
     } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof HTMLLIElement) {

@@ -48,6 +48,29 @@ export function gridOf(layout: TableLayout): Grid {
   return { rows, width: free.length, headRows, byId };
 }
 
+/** A group of heads as tall as most of the table says little of one of its rows. */
+export function isTall(head: HeadCell): boolean {
+  return (head.r ?? 1) > 12;
+}
+
+/** What a cell is called: the heads of its row, or else those over its column, and the head next above it. */
+export function nameOf(grid: Grid, id: string): string {
+  const place = grid.byId.get(id);
+  if (place === undefined) return id;
+  const rows: string[] = [];
+  const columns: string[] = [];
+  for (const { cell, row, column, columns: wide } of grid.rows.flat()) {
+    if (!isHead(cell) || row > place.row) continue;
+    if (cell.s === "row") {
+      if (row + (cell.r ?? 1) > place.row && !isTall(cell)) rows.push(cell.h);
+    } else if (column <= place.column && column + wide > place.column) {
+      columns.push(cell.h);
+    }
+  }
+  const last = columns.pop() ?? "";
+  return [rows.join("") || columns.join(" "), last].filter((part) => part !== "").join(" · ");
+}
+
 export interface FootEquation {
   readonly equation: Equation;
   readonly column: number;

@@ -2,6 +2,8 @@
 
 export interface StartMessage {
   readonly kind: "start";
+  /** See lzma.ts. */
+  readonly decoder: Uint8Array<ArrayBuffer>;
   /** Packed, as the page carries it. */
   readonly wasm: string;
 }
@@ -10,6 +12,8 @@ export interface CheckMessage {
   readonly kind: "check";
   readonly sequence: number;
   readonly text: string;
+  /** The report of the year before, or empty. */
+  readonly previous: string;
 }
 
 /** What a file or a text holds: answered with "=" and its text, or with its kind of markup, one letter, and HTML. */

@@ -8,8 +8,9 @@ import { example } from "./examples.ts";
 import { openFile } from "./files.ts";
 import { FindingList } from "./findings.ts";
 import { showLegend } from "./legend.ts";
+import { proposalsOf, settledBy } from "./repairs.ts";
 import { Sheet, type SheetContent } from "./sheet.ts";
-import { type Change, Source } from "./source.ts";
+import { type Change, Source, TextBox } from "./source.ts";
 import { cellAt, hull, Lines, marksOf } from "./spans.ts";
 import { verdictOf } from "./verdict.ts";
 import { words } from "./words.ts";
@@ -29,6 +30,7 @@ class Page {
   private readonly verdict = byId("verdict", HTMLElement);
   private readonly sentence = byId("verdict-sentence", HTMLElement);
   private readonly note = byId("verdict-note", HTMLElement);
+  private readonly trial = byId("trial", HTMLElement);
   private readonly meta = byId("meta", HTMLElement);
   private readonly notice = byId("notice", HTMLElement);
   private readonly guide = byId("guide", HTMLElement);
@@ -41,26 +43,39 @@ class Page {
   private readonly sheets = new Map<TableId, Sheet>();
   private readonly findings: FindingList;
   private readonly source: Source;
+  private readonly beside = byId("beside", HTMLDetailsElement);
+  /** The report of the year before. */
+  private readonly previous: TextBox;
   private readonly checker: Checker;
   private forms: Forms = { forms: [] };
   private answer: Answer | undefined;
   /** The text that the answer is about: its places hold in no other. */
   private checked = "";
   private failing: ReadonlyMap<string, number> = new Map();
+  /** By the repair's place in the answer, which of its alternatives is being tried. */
+  private readonly trials = new Map<number, number>();
   private documents: OpenText[] = [];
   /** What went wrong, each kind until it no longer holds. */
   private readonly troubles = { core: "", check: "", files: "" };
 
   constructor(core: Core) {
     for (const id of tableIds) {
-      const sheet = new Sheet(id, (cell) => this.chooseCell(cell));
+      const sheet = new Sheet(
+        id,
+        (cell) => this.chooseCell(cell),
+        (cell) => {
+          const proposal = proposalsOf(this.answer?.repairs ?? [], this.trials).get(cell);
+          if (proposal !== undefined) this.tryOut(proposal.repair, proposal.alternative);
+        },
+      );
       this.sheets.set(id, sheet);
     }
     this.findings = new FindingList(
       byId("finding-list", HTMLOListElement),
       byId("finding-none", HTMLElement),
-      byId("finding-count", HTMLElement),
+      byId("filters", HTMLElement),
       (finding) => this.chooseFinding(finding),
+      (repair, alternative) => this.tryOut(repair, alternative),
     );
     this.source = new Source(
       byId("text", HTMLTextAreaElement),
@@ -69,6 +84,7 @@ class Page {
       (change) => this.changed(change),
       (begin, end) => this.chooseCaret(begin, end),
     );
+    this.previous = new TextBox(byId("previous", HTMLTextAreaElement), (change) => this.changedPrevious(change));
     this.checker = new Checker(core, {
       ready: (forms) => {
         this.forms = forms;
@@ -94,15 +110,23 @@ class Page {
     this.setDocuments([]);
     this.source.set("");
     this.changed("given");
+    this.beside.open = false;
+    this.setPrevious("");
   }
 
   private listen(): void {
-    const input = byId("files", HTMLInputElement);
-    input.value = "";
-    input.addEventListener("change", () => {
-      void this.open(Array.from(input.files ?? [])).then(() => {
-        input.value = "";
+    for (const [id, beside] of [["files", false], ["previous-file", true]] as const) {
+      const input = byId(id, HTMLInputElement);
+      input.value = "";
+      input.addEventListener("change", () => {
+        void this.open(Array.from(input.files ?? []), beside).then(() => {
+          input.value = "";
+        });
       });
+    }
+    byId("previous-clear", HTMLElement).addEventListener("click", () => {
+      this.setPrevious("");
+      this.previous.box.focus();
     });
     this.clearButton.addEventListener("click", () => {
       this.setDocuments([]);
@@ -115,10 +139,8 @@ class Page {
     });
     for (const button of Array.from(document.querySelectorAll<HTMLButtonElement>("button[data-example]"))) {
       button.addEventListener("click", () => {
-        void example(button.dataset["example"] ?? "").then((text) => {
-          this.setDocuments([]);
-          this.replace(text);
-        });
+        this.setDocuments([]);
+        this.replace(example(button.dataset["example"] ?? ""));
       });
     }
     byId("to-findings", HTMLElement).addEventListener("click", () => {
@@ -142,23 +164,25 @@ class Page {
       delete this.root.dataset["drop"];
       if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      void this.open(Array.from(event.dataTransfer?.files ?? []));
+      const beside = event.target instanceof Node && this.beside.contains(event.target);
+      void this.open(Array.from(event.dataTransfer?.files ?? []), beside);
     });
     document.addEventListener("paste", (event) => {
       const files = Array.from(event.clipboardData?.files ?? []);
       const plain = event.clipboardData?.getData("text/plain") ?? "";
       const html = event.clipboardData?.getData("text/html") ?? "";
-      if (event.target === this.source.box && html !== "" && (plain === "" || /<table/i.test(html))) {
+      const into = [this.source, this.previous].find(({ box }) => box === event.target);
+      if (into !== undefined && html !== "" && (plain === "" || /<table/i.test(html))) {
         event.preventDefault();
-        void this.pasteHtml(html, plain);
+        void this.pasteHtml(into, html, plain);
       } else if (files.length > 0 && plain === "") {
         event.preventDefault();
-        void this.open(files);
+        void this.open(files, into === this.previous);
       }
     });
   }
 
-  private async open(files: readonly File[]): Promise<void> {
+  private async open(files: readonly File[], beside: boolean): Promise<void> {
     const opened: OpenText[] = [];
     const refused: string[] = [];
     for (const file of files) {
@@ -169,7 +193,10 @@ class Page {
       }
     }
     const first = opened[0];
-    if (first !== undefined) {
+    if (first !== undefined && beside) {
+      this.beside.open = true;
+      this.setPrevious(first.text);
+    } else if (first !== undefined) {
       this.setDocuments(opened);
       this.replace(first.text);
     }
@@ -197,31 +224,53 @@ class Page {
     if (text.trim() === "") {
       this.checker.drop();
       this.showNothing();
-    } else if (change === "whole" && text.includes("<")) {
-      void this.takeMarkup(text);
     } else {
-      this.checker.request(text, change !== "typing");
+      this.take(this.source, change);
     }
   }
 
+  private setPrevious(text: string): void {
+    this.previous.set(text);
+    this.changedPrevious("given");
+  }
+
+  private changedPrevious(change: Change): void {
+    const { length } = this.previous.value;
+    byId("beside-state", HTMLElement).textContent = length > 0 ? ` · ${words.meta.length(length)}` : "";
+    byId("previous-clear", HTMLButtonElement).disabled = length === 0;
+    this.take(this.previous, change);
+  }
+
+  private take(from: TextBox, change: Change): void {
+    if (change === "whole" && from.value.includes("<")) void this.takeMarkup(from);
+    else this.request(change !== "typing");
+  }
+
+  private request(urgent: boolean): void {
+    const [text, previous] = [this.source.value, this.previous.value];
+    if (text.trim() !== "") this.checker.request(text, previous.trim() === "" ? "" : previous, urgent);
+  }
+
   /** The source of a page gives way to its text. */
-  private async takeMarkup(text: string): Promise<void> {
+  private async takeMarkup(into: TextBox): Promise<void> {
+    const text = into.value;
     const plain = await this.checker.read(text).catch(() => text);
-    if (this.source.value !== text) return;
-    if (plain === text) this.checker.request(text, true);
-    else this.source.insert(plain, true);
+    if (into.value !== text) return;
+    if (plain === text) this.request(true);
+    else into.insert(plain, true);
   }
 
   /** Of what was copied from a page or a word processor, the tables are whole only in its HTML. */
-  private async pasteHtml(html: string, otherwise: string): Promise<void> {
+  private async pasteHtml(into: TextBox, html: string, otherwise: string): Promise<void> {
     const text = await this.checker.read(html, true).catch(() => otherwise);
-    this.source.insert(text, false);
+    into.insert(text, false);
   }
 
   private showNothing(): void {
     this.answer = undefined;
     this.tell("check", "");
     this.failing = new Map();
+    this.trials.clear();
     this.results.dataset["state"] = "empty";
     this.verdict.removeAttribute("data-verdict");
     this.sentence.textContent = "";
@@ -229,15 +278,14 @@ class Page {
     this.meta.textContent = "";
     this.meta.title = "";
     this.guide.hidden = false;
-    this.findings.clear();
-    this.source.setMarks([]);
+    this.showTrials();
   }
 
   private show(answer: Answer, text: string): void {
+    if (text !== this.checked) this.trials.clear();
     this.answer = answer;
     this.checked = text;
     this.tell("check", "");
-    const lines = new Lines(text);
     const form = this.form(answer.form);
     const { sentence, note } = verdictOf(answer, form?.tables ?? []);
     this.verdict.dataset["verdict"] = answer.verdict;
@@ -247,10 +295,8 @@ class Page {
     const readable = answer.verdict !== "unreadable" && answer.verdict !== "unknown_form";
     this.results.dataset["state"] = readable ? "report" : "other";
     this.guide.hidden = true;
-    if (readable) this.showSheets(answer);
+    this.showTrials();
     this.showSigns(answer);
-    this.findings.show(answer.findings, new Map(answer.equations.map((equation) => [equation.id, equation])), lines);
-    this.source.setMarks(marksOf(answer.findings));
     this.select([]);
   }
 
@@ -281,18 +327,54 @@ class Page {
     return this.forms.forms.find((form) => form.id === id) ?? this.forms.forms[0];
   }
 
+  /** Begins, changes or ends the trial of one of a repair's alternatives. */
+  private tryOut(repair: number, alternative: number): void {
+    const ends = this.trials.get(repair) === alternative;
+    if (ends) this.trials.delete(repair);
+    else this.trials.set(repair, alternative);
+    this.showTrials();
+    const changes = this.answer?.repairs[repair]?.alternatives[alternative]?.changes ?? [];
+    const spans = changes.map(({ cell }) => this.cell(cell)?.span).filter((span) => span !== undefined && span !== null);
+    this.select(changes.map(({ cell }) => cell));
+    // Elsewhere this would take away the button that was pressed.
+    if (!sideBySide.matches || !this.source.marked) return;
+    if (changes[0] !== undefined) this.reveal(changes[0].cell);
+    this.goTo(spans, spans[0]);
+  }
+
+  /** Shows what is being tried in the tables and among the findings. That a repair's equations hold with it is the
+   *  core's word; when the core can check the text with other values in some cells, this is where to ask it. */
+  private showTrials(): void {
+    const { answer } = this;
+    const repairs = answer?.repairs ?? [];
+    const changed = [...proposalsOf(repairs, this.trials).values()].filter(({ tried }) => tried).length;
+    this.trial.textContent = changed > 0 ? words.repair.trying(changed) : "";
+    if (answer !== undefined && this.results.dataset["state"] === "report") this.showSheets(answer);
+    const nameOf = (cell: string): string =>
+      [...this.sheets.values()].map((sheet) => sheet.nameOf(cell)).find((name) => name !== undefined) ?? cell;
+    const content = { findings: answer?.findings ?? [], repairs, lines: new Lines(this.checked), nameOf };
+    this.findings.show(answer && content, this.trials);
+    if (answer !== undefined && this.source.value !== this.checked) return; // the marks are on their way
+    const settled = settledBy(repairs, this.trials);
+    this.source.setMarks(marksOf(content.findings.filter(({ equation }) => !settled.has(equation ?? ""))));
+  }
+
   private showSheets(answer: Answer): void {
     const cells = new Map(answer.cells.map((cell) => [cell.id, cell]));
+    const proposals = proposalsOf(answer.repairs, this.trials);
+    const settled = settledBy(answer.repairs, this.trials);
     const failing = new Map<string, number>();
-    for (const { status, cells: ids } of answer.equations) {
-      if (status === "fail") for (const id of ids) failing.set(id, (failing.get(id) ?? 0) + 1);
+    for (const { id, status, cells: ids } of answer.equations) {
+      if (status !== "fail" || settled.has(id)) continue;
+      for (const cell of ids) failing.set(cell, (failing.get(cell) ?? 0) + 1);
     }
     this.failing = failing;
     for (const table of answer.tables) {
       const layout = this.form(table.form ?? answer.form)?.tables.find(({ id }) => id === table.id);
       if (layout === undefined) continue;
       const own = (equation: Equation): boolean => equation.cells.some((id) => id.startsWith(`${table.id}.`));
-      const content: SheetContent = { layout, table, cells, failing, equations: answer.equations.filter(own) };
+      const equations = answer.equations.filter(own);
+      const content: SheetContent = { layout, table, cells, failing, equations, proposals, settled };
       this.sheets.get(table.id)?.show(content);
     }
   }

@@ -3,7 +3,7 @@
 import type { Equation } from "./answer.ts";
 import { words } from "./words.ts";
 
-export type Tone = "pass" | "wait" | "fail" | "unchecked";
+export type Tone = "pass" | "wait" | "fail" | "unchecked" | "tried";
 
 export interface Residual {
   readonly text: string;
@@ -16,7 +16,9 @@ export function signed(difference: number): string {
   return difference < 0 ? `−${words.figure(-difference)}` : `+${words.figure(difference)}`;
 }
 
-export function residualOf({ status, left, right }: Equation): Residual {
+/** `settled`: it holds with the change that is being tried. */
+export function residualOf({ status, left, right }: Equation, settled = false): Residual {
+  if (settled) return { text: "✓", spoken: words.repair.settled, title: words.repair.settled, tone: "tried" };
   switch (status) {
     case "pass":
       return { text: "✓", spoken: words.residual.pass, title: words.residual.pass, tone: "pass" };

@@ -4,7 +4,8 @@
 import type { Cell, Equation, Table, TableLayout } from "./answer.ts";
 import { faceOf } from "./cells.ts";
 import { empty, make, setOrRemove, spoken } from "./dom.ts";
-import { type Grid, gridOf, isHead, placeResiduals, type Placed } from "./grid.ts";
+import { type Grid, gridOf, isHead, isTall, nameOf, placeResiduals, type Placed } from "./grid.ts";
+import type { Proposal } from "./repairs.ts";
 import { residualOf } from "./residuals.ts";
 import { words } from "./words.ts";
 
@@ -15,6 +16,10 @@ export interface SheetContent {
   readonly equations: readonly Equation[];
   /** By cell id: in how many failing equations it stands. */
   readonly failing: ReadonlyMap<string, number>;
+  /** By cell id. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
+  /** The equations that hold with what is being tried. */
+  readonly settled: ReadonlySet<string>;
 }
 
 function lostCell(id: string): Cell {
@@ -30,8 +35,8 @@ function alreadyShows(element: Element, key: string): boolean {
   return false;
 }
 
-function fillResidual(holder: HTMLElement, equation: Equation): void {
-  const { text, spoken: read, title, tone } = residualOf(equation);
+function fillResidual(holder: HTMLElement, equation: Equation, settled: boolean): void {
+  const { text, spoken: read, title, tone } = residualOf(equation, settled);
   if (alreadyShows(holder, `${text}|${title}`)) return;
   holder.dataset["tone"] = tone;
   holder.title = title;
@@ -55,6 +60,7 @@ export class Sheet {
   constructor(
     id: string,
     private readonly chosen: (cell: string) => void,
+    private readonly tried: (cell: string) => void,
   ) {
     const head = make("div", "sheet-head");
     this.heading.id = `sheet-${id}`;
@@ -85,11 +91,12 @@ export class Sheet {
       else this.buildLost(table.status === "lost" ? words.table.lost : words.table.absent);
     }
     for (const [id, element] of this.cells) {
-      this.fill(element, content.cells.get(id) ?? lostCell(id), content.failing.get(id) ?? 0);
+      const cell = content.cells.get(id) ?? lostCell(id);
+      this.fill(element, cell, content.failing.get(id) ?? 0, content.proposals.get(id));
     }
     for (const equation of equations) {
       const holder = this.residuals.get(equation.id);
-      if (holder !== undefined) fillResidual(holder, equation);
+      if (holder !== undefined) fillResidual(holder, equation, content.settled.has(equation.id));
     }
   }
 
@@ -97,6 +104,12 @@ export class Sheet {
     for (const id of this.selected) this.cells.get(id)?.removeAttribute("aria-current");
     this.selected = ids.filter((id) => this.cells.has(id));
     for (const id of this.selected) this.cells.get(id)?.setAttribute("aria-current", "true");
+  }
+
+  /** What people call a cell, its table first. */
+  nameOf(id: string): string | undefined {
+    if (this.grid === undefined || !this.cells.has(id)) return undefined;
+    return `${this.number.textContent ?? ""}「${nameOf(this.grid, id)}」`;
   }
 
   cell(id: string): HTMLElement | undefined {
@@ -164,7 +177,7 @@ export class Sheet {
       element.textContent = cell.h;
       if (cell.s === "col") element.scope = place.columns > 1 ? "colgroup" : "col";
       else element.scope = (cell.r ?? 1) > 1 ? "rowgroup" : "row";
-      if (element.scope === "rowgroup" && place.columns === 1) element.className = (cell.r ?? 1) > 12 ? "tall" : "group";
+      if (element.scope === "rowgroup" && place.columns === 1) element.className = isTall(cell) ? "tall" : "group";
     } else {
       element.dataset["cell"] = cell.id;
       element.tabIndex = -1;
@@ -222,16 +235,32 @@ export class Sheet {
     this.table.append(foot);
   }
 
-  private fill(element: HTMLTableCellElement, cell: Cell, failing: number): void {
+  private fill(element: HTMLTableCellElement, cell: Cell, failing: number, proposal: Proposal | undefined): void {
     const face = faceOf(cell);
-    const title = [face.title, failing > 0 ? words.cell.failing(failing) : ""].filter((part) => part !== "").join("；");
+    const title = [
+      face.title,
+      failing > 0 ? words.cell.failing(failing) : "",
+      proposal === undefined ? "" : words.repair.cell(proposal),
+    ]
+      .filter((part) => part !== "")
+      .join("；");
     if (alreadyShows(element, `${cell.state}|${face.text}|${face.inferred ?? ""}|${title}`)) return;
     element.dataset["state"] = cell.state;
     setOrRemove(element, "data-inferred", face.inferred === null ? null : String(face.inferred));
     setOrRemove(element, "data-failing", failing === 0 ? null : failing === 1 ? "1" : "2");
     setOrRemove(element, "title", title === "" ? null : title);
     element.classList.toggle("zero", face.quiet);
+    element.classList.toggle("proposed", proposal !== undefined);
+    element.classList.toggle("tried", proposal?.tried === true);
     element.textContent = "";
+    if (proposal?.tried === true) {
+      // What is printed stays to be seen, struck out.
+      const printed = make("s", "", face.text || words.cell.sign[cell.state]);
+      printed.setAttribute("aria-hidden", "true");
+      element.append(printed, make("b", "", String(proposal.to)));
+      element.append(spoken(words.repair.spoken(face.text || words.cell.state[cell.state])), this.tryButton(proposal));
+      return;
+    }
     if (face.sign !== "") {
       const sign = make("span", "sign", face.sign);
       sign.setAttribute("aria-hidden", "true");
@@ -241,6 +270,18 @@ export class Sheet {
     else if (face.text !== "") element.append(make("span", "printed", face.text));
     if (face.inferred !== null) element.append(make("i", "", String(face.inferred)));
     if (face.spoken !== "") element.append(spoken(face.spoken));
+    if (proposal !== undefined) element.append(this.tryButton(proposal));
+  }
+
+  // Its words are drawn by the style sheet, so that the cell's text stays what is printed. The keyboard has the
+  // buttons among the findings.
+  private tryButton({ to, tried }: Proposal): HTMLElement {
+    const button = make("button", "try");
+    button.type = "button";
+    button.tabIndex = -1;
+    button.dataset["label"] = tried ? words.repair.undo : `→ ${to}`;
+    button.setAttribute("aria-label", tried ? words.repair.undo : `${words.repair.apply} ${to}`);
+    return button;
   }
 
   private choose(event: Event): void {
@@ -250,6 +291,10 @@ export class Sheet {
     for (const cell of this.cells.values()) if (cell.tabIndex === 0 && cell !== target) cell.tabIndex = -1;
     target.tabIndex = 0;
     this.chosen(id);
+    if (event.type === "click" && event.target instanceof HTMLButtonElement) {
+      this.tried(id);
+      target.focus({ preventScroll: true });
+    }
   }
 
   private key(event: KeyboardEvent): void {

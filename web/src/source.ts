@@ -1,4 +1,5 @@
-// The text box and the marks behind it. The marks are drawn by a copy of the text that lies under the box and
+// The boxes that hold texts: one for the report of the year before, and the one that is checked, with marks
+// behind it. The marks are drawn by a copy of the text that lies under the box and
 // gives both their height, so that one scroller moves both and they can never drift apart.
 // A very long text goes without marks: laying it out twice would make typing slow.
 
@@ -13,32 +14,19 @@ const longestTyped = 200_000;
 /** Pasting, dropping and the like are whole acts; what is given, by the page or by undoing, is taken as it is. */
 export type Change = "typing" | "whole" | "given";
 
-export class Source {
-  private text = "";
-  private marks: readonly Mark[] = [];
-  private chosen: readonly Span[] = [];
-  private placed: Span | undefined;
+export class TextBox {
+  protected text = "";
   private inserting = false;
 
   constructor(
     readonly box: HTMLTextAreaElement,
-    private readonly layer: HTMLElement,
-    readonly scroller: HTMLElement,
     private readonly onChange: (change: Change) => void,
-    onCaret: (begin: number, end: number) => void,
   ) {
     box.addEventListener("input", (event) => {
       if (this.inserting || !this.takeEdit()) return;
       const kind = event instanceof InputEvent ? event.inputType : "";
       const typing = /^(insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/.test(kind);
       onChange(typing ? "typing" : kind.startsWith("history") ? "given" : "whole");
-    });
-    document.addEventListener("selectionchange", () => {
-      if (document.activeElement !== box) return;
-      const { selectionStart: begin, selectionEnd: end } = box;
-      if (this.placed !== undefined && this.placed[0] === begin && this.placed[1] === end) return;
-      this.placed = undefined;
-      onCaret(begin, end);
     });
   }
 
@@ -50,13 +38,6 @@ export class Source {
   set(text: string): void {
     this.box.value = text;
     this.text = this.box.value;
-    this.marks = [];
-    this.chosen = [];
-    this.draw();
-    if (text === "") return; // nothing to scroll; asking would lay the page out before it is first drawn
-    this.box.setSelectionRange(0, 0);
-    this.scroller.scrollTop = 0;
-    this.box.scrollTop = 0;
   }
 
   /** Puts a text in place of what is selected, or of all, so that the browser's own undoing takes it back. */
@@ -69,6 +50,46 @@ export class Source {
     }
     this.inserting = false;
     if (this.takeEdit()) this.onChange("given");
+  }
+
+  protected takeEdit(): boolean {
+    const changed = this.box.value !== this.text;
+    this.text = this.box.value;
+    return changed;
+  }
+}
+
+export class Source extends TextBox {
+  private marks: readonly Mark[] = [];
+  private chosen: readonly Span[] = [];
+  private placed: Span | undefined;
+
+  constructor(
+    box: HTMLTextAreaElement,
+    private readonly layer: HTMLElement,
+    readonly scroller: HTMLElement,
+    onChange: (change: Change) => void,
+    onCaret: (begin: number, end: number) => void,
+  ) {
+    super(box, onChange);
+    document.addEventListener("selectionchange", () => {
+      if (document.activeElement !== box) return;
+      const { selectionStart: begin, selectionEnd: end } = box;
+      if (this.placed !== undefined && this.placed[0] === begin && this.placed[1] === end) return;
+      this.placed = undefined;
+      onCaret(begin, end);
+    });
+  }
+
+  override set(text: string): void {
+    super.set(text);
+    this.marks = [];
+    this.chosen = [];
+    this.draw();
+    if (text === "") return; // nothing to scroll; asking would lay the page out before it is first drawn
+    this.box.setSelectionRange(0, 0);
+    this.scroller.scrollTop = 0;
+    this.box.scrollTop = 0;
   }
 
   setMarks(marks: readonly Mark[]): void {
@@ -101,19 +122,15 @@ export class Source {
     }
   }
 
-  private get marked(): boolean {
+  /** Whether places can be shown without the focus. */
+  get marked(): boolean {
     return this.text.length <= longestMarked;
   }
 
-  private takeEdit(): boolean {
-    const text = this.box.value;
-    if (text === this.text) return false;
-    if (text.length <= longestMarked) {
-      this.marks = moveMarks(this.marks, editBetween(this.text, text));
-    } else {
-      this.marks = [];
-    }
-    this.text = text;
+  protected override takeEdit(): boolean {
+    const before = this.text;
+    if (!super.takeEdit()) return false;
+    this.marks = this.marked ? moveMarks(this.marks, editBetween(before, this.text)) : [];
     this.chosen = [];
     this.draw();
     return true;

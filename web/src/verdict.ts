@@ -12,6 +12,15 @@ function count<Item>(items: readonly Item[], which: (item: Item) => boolean): nu
   return items.reduce((sum, item) => sum + (which(item) ? 1 : 0), 0);
 }
 
+/** How few cells make all of it hold, if the core knows a way. */
+function repaired({ equations, repairs }: Answer): string {
+  const known = repairs.filter(({ alternatives }) => alternatives.length > 0);
+  const covers = (id: string): boolean => known.some((repair) => repair.equations.includes(id));
+  if (!equations.every(({ id, status }) => status !== "fail" || covers(id))) return "";
+  const cells = known.map(({ alternatives }) => alternatives[0]?.changes.length ?? 0);
+  return words.verdict.repaired(cells.reduce((sum, one) => sum + one, 0));
+}
+
 export function verdictOf(answer: Answer, tables: readonly TableLayout[]): VerdictWords {
   const say = words.verdict;
   if (answer.verdict === "unreadable") return { sentence: say.unreadableText, note: answer.reason ?? "" };
@@ -46,7 +55,7 @@ export function verdictOf(answer: Answer, tables: readonly TableLayout[]): Verdi
   };
   let sentence: string;
   if (failing > 0) {
-    sentence = say.failing(failing);
+    sentence = say.failing(failing) + repaired(answer);
     note.push(say.held(held, answer.equations.length));
     tell(errors - equationErrors, say.otherErrors);
   } else if (answer.verdict === "inconsistent") {

@@ -1,11 +1,16 @@
 // Every word that script puts on the page.
 
 import type { CellState, Severity, TableStatus } from "./answer.ts";
+import type { Proposal } from "./repairs.ts";
 
 // Intl's formatter takes longer to make than the rest of the page takes to start.
 function figure(value: number): string {
   const [whole = "", ...decimals] = String(value).split(".");
   return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...decimals].join(".");
+}
+
+function changed(from: number | null, to: number): string {
+  return from === null ? `填为 ${figure(to)}` : `由 ${figure(from)} 改为 ${figure(to)}`;
 }
 
 export const words = {
@@ -90,28 +95,56 @@ export const words = {
 
   basis: {
     official: "官方要求",
-    form: "表式载明",
-    arithmetic: "算术关系",
-    meaning: "数字含义",
+    form: "表内关系",
+    arithmetic: "计算",
+    meaning: "表项含义",
     practice: "核对惯例",
-    honesty: "读取情况",
+    honesty: "如实说明",
   } as Readonly<Record<string, string>>,
 
   findings: {
-    count: (errors: number, warnings: number, infos: number): string =>
-      [
-        errors > 0 ? `错误 ${errors}` : "",
-        warnings > 0 ? `提醒 ${warnings}` : "",
-        infos > 0 ? `提示 ${infos}` : "",
-      ]
-        .filter((part) => part !== "")
-        .join(" · "),
+    none: "没有需要处理的地方。",
+    filtered: "选中的级别没有发现。",
     line: (line: number): string => `第 ${line} 行`,
     lines: (first: number, last: number): string => `第 ${first}–${last} 行`,
     noPlace: "全文",
   },
 
+  repair: {
+    heading: "使各式成立的最小改动",
+    apply: "试用",
+    undo: "撤销",
+    settled: "按此改动成立",
+    change: (name: string, from: number | null, to: number): string => `${name}${changed(from, to)}`,
+    cell: ({ from, to, tried, together }: Proposal): string =>
+      tried
+        ? `试用 ${figure(to)}，原文没有改`
+        : `使各式成立的最小改动：${changed(from, to)}${together > 1 ? `，共改 ${together} 格` : ""}`,
+    spoken: (printed: string): string => `试用，原文 ${printed}`,
+    others: (count: number): string => `其他改法（${count}）`,
+    /** After the first few of many. */
+    more: (count: number): string => ` 等，共 ${count} 格`,
+    none: "没有找到。",
+    unproved: "搜索未穷尽，可能有其他同样小的改动",
+    trying: (cells: number): string => `正在试用 ${cells} 格的改动；原文没有改，结论仍按原文。`,
+    /** Never what the error is: only what it looks like. */
+    kind: {
+      values_swapped: "像是两格互换",
+      row_shifted: "像是整行错开一列",
+      column_shifted: "像是整列错开一行",
+      total_not_updated: "像是总计没有随分项改",
+      digits_swapped: "像是数字颠倒",
+      digit_dropped: "像是漏了一位",
+      digit_added: "像是多了一位",
+      digit_misread: "像是看错一位",
+      off_by_one: "只差 1",
+      value_of_neighbour: "与相邻格的数相同",
+      blank_filled: "补上空格",
+    } as Readonly<Record<string, string>>,
+  },
+
   verdict: {
+    repaired: (cells: number): string => `，改 ${cells} 格即可全部成立`,
     failing: (count: number): string => `${count} 条勾稽关系不成立`,
     errors: (count: number): string => `有 ${count} 处错误`,
     allHold: (count: number): string => `${count} 条勾稽关系全部成立`,
@@ -146,7 +179,6 @@ export const words = {
   failure: {
     start: (reason: string): string =>
       `核对程序没有启动，这一页暂时不能用。请换用 Chromium 80、Firefox 113 或更新的浏览器打开。（${reason}）`,
-    noDecompression: "浏览器太旧，缺少 DecompressionStream",
     noWebAssembly: "浏览器没有 WebAssembly，或者被禁用",
     noWorker: "浏览器没有 Worker，或者被禁用",
     check: (reason: string): string => `这段文字核对时出了错，程序已重新启动；文字还在左边。（${reason}）`,

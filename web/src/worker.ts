@@ -1,10 +1,10 @@
 // Runs inside the blob: worker, after Emscripten's glue: keeps the core and answers the page.
 
+import { expand } from "./lzma.ts";
 import type { FromWorker, ToWorker } from "./messages.ts";
-import { unpack } from "./packed.ts";
 
 interface CoreModule {
-  check(text: string, file: string): string;
+  check(text: string, file: string, previous: string): string;
   forms(): string;
   detect(bytes: Uint8Array, declared: string): string;
   mime(bytes: Uint8Array): string;
@@ -45,16 +45,22 @@ function readSource(core: CoreModule, source: ArrayBuffer | string, known: boole
   return core.markup(text, html) || `=${text}`;
 }
 
+function unpackCore(decoder: Uint8Array<ArrayBuffer>, text: string): Uint8Array {
+  const wasm = expand(decoder, text);
+  if (wasm === undefined) throw new Error("页面里的核对程序已经损坏，请换一份完整的页面");
+  return wasm;
+}
+
 function answer(core: CoreModule, data: Exclude<ToWorker, { kind: "start" }>): string {
-  if (data.kind === "check") return core.check(data.text, "");
+  if (data.kind === "check") return core.check(data.text, "", data.previous);
   if (data.kind === "render") return core.render(data.events);
   return readSource(core, data.source, data.html);
 }
 
 scope.onmessage = ({ data }): void => {
   if (data.kind === "start") {
-    unpack(data.wasm)
-      .then((wasm) => createGouji({ wasmBinary: new Uint8Array(wasm) }))
+    Promise.resolve()
+      .then(() => createGouji({ wasmBinary: unpackCore(data.decoder, data.wasm) }))
       .then((module) => {
         core = module;
         scope.postMessage({ kind: "ready", forms: module.forms() });

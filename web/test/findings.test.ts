@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Equation, Finding, Severity } from "../src/answer.ts";
-import { figuresOf, placeOf, worstFirst } from "../src/findings.ts";
+import type { Finding, Repair, Severity } from "../src/answer.ts";
+import { inOrder, placeOf } from "../src/findings.ts";
 import { Lines } from "../src/spans.ts";
 
 const finding = (rule: string, severity: Severity, spans: Finding["spans"] = []): Finding => ({
@@ -11,23 +11,22 @@ const finding = (rule: string, severity: Severity, spans: Finding["spans"] = [])
   cells: [],
   spans,
 });
-const equation = (left: number | null, right: number | null): Equation => ({
-  id: "T3.ROW.new",
-  rule: "T3.ROW",
-  status: "fail",
-  left,
-  right,
-  cells: [],
-});
+const order = (findings: Finding[], repairs: Repair[] = []): string[] =>
+  inOrder(findings, repairs).map(({ finding: { rule }, repair }) => `${rule}${repair < 0 ? "" : repair}`);
 
 test("findings are ordered by severity, and within it as they came", () => {
-  const order = worstFirst([
-    finding("a", "info"),
-    finding("b", "error"),
-    finding("c", "warning"),
-    finding("d", "error"),
-  ]).map(({ rule }) => rule);
-  assert.deepEqual(order, ["b", "d", "c", "a"]);
+  const findings = [finding("a", "info"), finding("b", "error"), finding("c", "warning"), finding("d", "error")];
+  assert.deepEqual(order(findings), ["b", "d", "c", "a"]);
+});
+
+test("findings of one repair stand together where the first of them stands", () => {
+  const of = (rule: string, equation: string): Finding => ({ ...finding(rule, "error"), equation });
+  const findings = [finding("w", "warning"), of("a", "E.1"), of("b", "E.2"), finding("c", "error"), of("d", "E.1b")];
+  const repairs = [
+    { equations: ["E.2"], alternatives: [], proved: true },
+    { equations: ["E.1", "E.1b"], alternatives: [], proved: true },
+  ];
+  assert.deepEqual(order(findings, repairs), ["a1", "d1", "b0", "c", "w"]);
 });
 
 test("a place is told as its lines", () => {
@@ -36,12 +35,4 @@ test("a place is told as its lines", () => {
   assert.equal(placeOf(finding("a", "error", [[6, 7], [2, 3]]), lines), "第 2–4 行");
   assert.equal(placeOf(finding("a", "error", [[0, 2]]), lines), "第 1 行");
   assert.equal(placeOf(finding("a", "error"), lines), "全文");
-});
-
-test("the equation's two sides are added where the message does not tell them", () => {
-  assert.equal(figuresOf("合计 24，总计写 15", equation(24, 15)), "");
-  assert.equal(figuresOf("合计 1,024，总计写 15", equation(1024, 15)), "");
-  assert.equal(figuresOf("这一行不成立", equation(24, 15)), "24 − 15 = +9");
-  assert.equal(figuresOf("合计 240，总计写 15", equation(24, 15)), "24 − 15 = +9");
-  assert.equal(figuresOf("这一行不成立", equation(null, 15)), "");
 });

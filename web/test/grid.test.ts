@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Equation, TableLayout } from "../src/answer.ts";
-import { gridOf, placeResiduals } from "../src/grid.ts";
+import { gridOf, nameOf, placeResiduals } from "../src/grid.ts";
 
 // A small table with the features of the real ones: a corner, merged heads over and beside the cells.
 const crossed: TableLayout = {
@@ -94,4 +94,12 @@ test("several equations in one row stand below their own cells", () => {
 test("an equation over cells that the layout does not have is left out", () => {
   const { ends, feet } = placeResiduals(gridOf(crossed), [equation("ROW.z", ["z.one", "z.total"])]);
   assert.equal(ends.size + feet.length, 0);
+});
+
+test("a cell is called by the heads of its row, or else by those over its column", () => {
+  assert.equal(nameOf(gridOf(crossed), "a.total"), "first · total");
+  assert.equal(nameOf(gridOf(crossed), "c.one"), "groupthird · one");
+  assert.equal(nameOf(gridOf(sideBySide), "r.one"), "right");
+  assert.equal(nameOf(gridOf(stacked), "y"), "row · item");
+  assert.equal(nameOf(gridOf(stacked), "z"), "z");
 });

@@ -10,9 +10,11 @@ interface Parts {
   cells?: CellState[];
   tables?: TableStatus[];
   reason?: string;
+  /** By repair: the places of its equations, and how many cells its first alternative changes. */
+  repairs?: [number[], number][];
 }
 
-function answer({ verdict, equations = [], findings = [], cells = [], tables = [], reason = "" }: Parts): Answer {
+function answer({ verdict, equations = [], findings = [], cells = [], tables = [], reason = "", repairs = [] }: Parts): Answer {
   return {
     schema: "gouji/1",
     verdict,
@@ -37,6 +39,10 @@ function answer({ verdict, equations = [], findings = [], cells = [], tables = [
       equation,
     })),
     equations: equations.map((status, at) => ({ id: `E.${at}`, rule: "E", status, left: 1, right: 2, cells: [] })),
+    repairs: repairs.map(([at, cells]) => {
+      const changes = Array.from({ length: cells }, () => ({ cell: "", from: 1, to: 2 }));
+      return { equations: at.map((one) => `E.${one}`), alternatives: cells > 0 ? [{ changes, kind: "other" }] : [], proved: true };
+    }),
   };
 }
 
@@ -92,4 +98,15 @@ test("the cells of a lost table are not counted as missing besides", () => {
 test("a text that is no report is not judged", () => {
   assert.match(told({ verdict: "unknown_form" }), /没有核对任何数字/);
   assert.equal(told({ verdict: "unreadable", reason: "没有文字" }), "这段文字没有办法核对 / 没有文字");
+});
+
+test("how few changed cells make all of it hold is told when every failing equation has a repair", () => {
+  const equations: EquationStatus[] = ["fail", "fail", "pass"];
+  const sentence = (repairs: [number[], number][]): string =>
+    told({ verdict: "inconsistent", equations, repairs }).split(" / ")[0] ?? "";
+  assert.equal(sentence([[[0, 1], 1]]), "2 条勾稽关系不成立，改 1 格即可全部成立");
+  assert.equal(sentence([[[0], 2], [[1], 1]]), "2 条勾稽关系不成立，改 3 格即可全部成立");
+  assert.equal(sentence([[[0], 1]]), "2 条勾稽关系不成立");
+  assert.equal(sentence([[[0], 1], [[1], 0]]), "2 条勾稽关系不成立");
+  assert.equal(sentence([]), "2 条勾稽关系不成立");
 });

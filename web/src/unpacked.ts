@@ -1,0 +1,5 @@
+// The other parts of the page, for the page's script. Its element is known only while it runs for the first time.
+
+import type { Carrier } from "./parts.ts";
+
+export const { decoder, parts: { style, worker, examples } } = document.currentScript as Carrier;
