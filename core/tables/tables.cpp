@@ -78,9 +78,8 @@ void read_table(const Document& document, const Evidence& evidence, TableId id, 
 }
 
 // Headings that converters put between the rows of a table, on lines of their own: nothing there
-// but the rows. They are another part's, which are no labels there, or the table's own again. What
-// the sections say of them they say by `headings`.
-void blank_strays(Document& document) {
+// but the rows. They are another part's, which are no labels there, or the table's own again.
+void find_strays(Document& document) {
   std::vector<Hit>& labels = document.labels;
   std::array<bool, 7> headed{};  // by part
   std::size_t kept = 0;
@@ -96,7 +95,7 @@ void blank_strays(Document& document) {
     labels[kept++] = labels[i];
   }
   labels.resize(kept);
-  std::u16string& text = document.folded;
+  const std::u16string_view text = document.folded;
   for (const Hit& hit : document.headings) {
     const auto other = std::partition_point(
         labels.begin(), labels.end(), [&](const Hit& label) { return label.end <= hit.begin; });
@@ -108,7 +107,7 @@ void blank_strays(Document& document) {
     const bool alone = (begin == 0 || is_line_end(text[begin - 1])) &&
                        (end == text.size() || is_line_end(text[end]));
     if (!alone) continue;
-    for (std::size_t i = begin; i < end; ++i) text[i] = document.normalized.text[i] = u' ';
+    document.strays.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 }
 
@@ -142,7 +141,7 @@ Document read_document(std::u16string_view source) {
       out.headings.push_back(hit);
     }
   }
-  blank_strays(out);
+  find_strays(out);
   return out;
 }
 

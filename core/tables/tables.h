@@ -16,6 +16,12 @@
 
 namespace gouji {
 
+// A line with a heading where no section begins: its words are no cells.
+struct Stray {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 // A text on its way through the stages. `normalized` and what follows refer to its own offsets.
 // Of several reports in one text it holds the first.
 struct Document {
@@ -27,6 +33,7 @@ struct Document {
   std::u16string folded;      // the normalized text with traditional ideographs folded
   std::vector<Hit> labels;    // those that were chosen, in the order of the text
   std::vector<Hit> headings;  // of sections, also those that the tables' order passes over
+  std::vector<Stray> strays;  // in the order of the text
 };
 
 [[nodiscard]] Document read_document(std::u16string_view source);

@@ -26,11 +26,21 @@ class Tokenizer {
     const auto behind =
         std::partition_point(piece, pieces.end(), [&](const Piece& p) { return p.begin < end_; });
     out_.reserve(static_cast<std::size_t>(behind - piece) * 2);  // labels and figures share some
-    for (; piece != behind; ++piece) read(*piece);
+    for (; piece != behind; ++piece) {
+      if (!is_stray(*piece)) read(*piece);
+    }
     return std::move(out_);
   }
 
  private:
+  [[nodiscard]] bool is_stray(const Piece& piece) const {
+    const std::vector<Stray>& strays = document_.strays;
+    if (strays.empty()) return false;
+    const auto stray = std::partition_point(
+        strays.begin(), strays.end(), [&](const Stray& other) { return other.end <= piece.begin; });
+    return stray != strays.end() && stray->begin <= piece.begin;
+  }
+
   // Marks what belongs to a label: its letters, its numbering, and what stands between two of its
   // letters unless that could be a value.
   void cover(std::uint32_t index) {
