@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "forms/form.h"
+#include "rules/review.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -39,18 +40,6 @@ std::string_view words(RepairKind kind) {
   return {};
 }
 
-std::string_view table_of(TableId id) {
-  switch (id) {
-    case TableId::disclosure:
-      return "表二";
-    case TableId::requests:
-      return "表三";
-    case TableId::disputes:
-      return "表四";
-  }
-  return {};
-}
-
 }  // namespace
 
 Lines::Lines(std::u16string_view text) {
@@ -74,7 +63,7 @@ std::string cell_name(const Answer& answer, std::string_view id) {
     if (form == nullptr) continue;
     for (const FormCell& cell : form->cells_of(table.id)) {
       if (cell.id != id) continue;
-      std::string out(table_of(table.id));
+      std::string out(table_name(table.id));
       out += "「";
       append_utf8(out, cell.label);
       return out + "」";

@@ -2,6 +2,7 @@
 #include <gouji/answer.h>
 
 #include "answer/places.h"
+#include "rules/help.h"
 
 namespace gouji {
 namespace {
@@ -44,18 +45,6 @@ std::string_view words(TableId id) {
       return "表三 收到和处理政府信息公开申请情况";
     case TableId::disputes:
       return "表四 政府信息公开行政复议、行政诉讼情况";
-  }
-  return {};
-}
-
-std::string_view words(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "错误";
-    case Severity::warning:
-      return "提醒";
-    case Severity::info:
-      return "提示";
   }
   return {};
 }

@@ -4,18 +4,6 @@
 namespace gouji {
 namespace {
 
-std::string_view words(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "错误";
-    case Severity::warning:
-      return "提醒";
-    case Severity::info:
-      return "提示";
-  }
-  return {};
-}
-
 std::string_view words(Basis basis) {
   switch (basis) {
     case Basis::official:
@@ -71,6 +59,18 @@ void column(std::string& out, std::string_view word, std::size_t columns) {
 }
 
 }  // namespace
+
+std::string_view words(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "错误";
+    case Severity::warning:
+      return "提醒";
+    case Severity::info:
+      return "提示";
+  }
+  return {};
+}
 
 const RuleHelp* find_help(std::string_view id) {
   for (const std::span<const RuleHelp> family :

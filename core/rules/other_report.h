@@ -1,4 +1,4 @@
-// Cells of a report beside those of another: last year's, or a subordinate unit's.
+// The cells of any checked report: the one at hand, last year's, or a subordinate unit's.
 #pragma once
 
 #include <optional>

@@ -1,39 +1,20 @@
 #include "rules/review.h"
 
+#include "rules/other_report.h"
 #include "text/unicode.h"
 
 namespace gouji {
 
-std::span<const Cell> Review::cells(TableId id) const {
-  const std::string_view prefix = name(id);
-  const std::span<const Cell> all = answer.cells;
-  std::size_t first = 0;
-  while (first < all.size() && !all[first].id.starts_with(prefix)) ++first;
-  std::size_t last = first;
-  while (last < all.size() && all[last].id.starts_with(prefix)) ++last;
-  return all.subspan(first, last - first);
-}
+std::span<const Cell> Review::cells(TableId id) const { return cells_of(answer, id); }
 
 std::span<const FormCell> Review::form_cells(TableId id) const {
   const Form* form = tables.tables[static_cast<std::size_t>(id)].form;
   return form == nullptr ? std::span<const FormCell>() : form->cells_of(id);
 }
 
-const Cell* Review::cell(std::string_view id) const {
-  for (const Cell& cell : answer.cells) {
-    if (cell.id == id) return &cell;
-  }
-  return nullptr;
-}
+const Cell* Review::cell(std::string_view id) const { return cell_of(answer, id); }
 
-std::optional<Number> Review::value(std::string_view id) const {
-  const Cell* const found = cell(id);
-  if (found == nullptr) return std::nullopt;
-  if (found->value) return found->value;
-  if (found->inferred) return Number{*found->inferred, 0};
-  if (found->state == CellState::blank || found->state == CellState::placeholder) return Number{};
-  return std::nullopt;
-}
+std::optional<Number> Review::value(std::string_view id) const { return value_of(answer, id); }
 
 std::u16string_view folded_at(const Document& document, const Span& place) {
   const std::vector<std::uint32_t>& begin = document.normalized.begin;
