@@ -34,7 +34,13 @@ emscripten::val check(const std::u16string& text, const std::string& file) {
 emscripten::val check_beside(const std::u16string& text, const std::string& file,
                              const std::u16string& previous) {
   if (previous.empty()) return check(text, file);
-  const gouji::Answer before = gouji::check(previous);
+  // It is asked again with each keystroke in `text`.
+  static std::u16string checked;
+  static gouji::Answer before;
+  if (checked != previous) {
+    before = gouji::check(previous);
+    checked = previous;
+  }
   return text_of(gouji::to_json(
       gouji::check(text, {.file = file, .previous = &before, .previous_text = previous})));
 }

@@ -270,7 +270,7 @@ class Residue {
       return end + noun - i;
     }
     if (count >= 2 && noun > 0 && !year) return end + noun - i;
-    // 「XXX」, but for plates, numbers and names of things.
+    // Crosses alone, but for plates, numbers and names of things.
     const bool apart = !is_digit(left) && !is_digit(text_[end]) && !is_latin(text_[end]);
     return is_blank(c) && count == 3 && apart && text_[end] != u'号' ? count : 0;
   }
