@@ -99,3 +99,27 @@ compared.forEach(([file, bytes], index) => {
     assert.equal(`${json.slice(0, -1)}${tail}}`, native[index]);
   });
 });
+
+// Beside one report of the year before, then beside another, then beside the first again.
+test('beside last year\'s report', () => {
+  const file = 'tests/rules/base/township_2021.txt';
+  const text = readFileSync(join(root, file), 'utf8');
+  const before = text.replaceAll('2023', '2022').replaceAll('2024', '2023');
+  const carried = before.replace(
+    '四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+    '四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |',
+  );
+  assert.notEqual(carried, before);
+  const told = [before, carried, before].map((previous) => {
+    const name = `${work}/previous`;
+    writeFileSync(join(root, name), previous);
+    const { stdout } = spawnSync(
+      'build/native/gouji',
+      ['check', '--format', 'json', file, '--previous', name],
+      { cwd: root, encoding: 'utf8' },
+    );
+    assert.equal(`${module.check(text, file, previous)}\n`, stdout);
+    return JSON.parse(stdout).findings.some(({ rule }) => rule === 'T3.CARRY');
+  });
+  assert.deepEqual(told, [false, true, false]);
+});
