@@ -16,13 +16,12 @@ constexpr bool parts_clauses(char16_t c) {
   return c == u',' || c == u';' || c == 0x3002 || c == 0x3001;
 }
 
-// Whether the words of a sentence stand before a place. 「一、」 is a number, and behind 「3件」 a
-// table without its lines goes on.
+// Whether the words of a sentence stand before a place; behind 「3件」 a table without its lines
+// goes on. 「一、」 is a part of the label.
 bool follows_words(std::u16string_view text, std::size_t at) {
   if (at == 0) return false;
   const char16_t before = text[at - 1];
   const char16_t further = at > 1 ? text[at - 2] : u'\n';
-  if (before == 0x3001) return !is_numeral(further) && !is_digit(further);
   if (parts_clauses(before)) return true;
   return is_han(before) && !(counts(before) && is_digit(further));
 }

@@ -673,6 +673,24 @@ TEST(NarrativeRules, WhatIsNotThereDecidesNothing) {
   }
 }
 
+// All that came in was handled, too: then a part of what was handled is a part of what came in.
+TEST(NarrativeRules, PartsWhereNothingIsCarriedOut) {
+  Values values = values_of(Table::busy);
+  for (const char* column : {"natural", "total"}) {
+    values[std::string("requests.granted.") + column] = u"7";
+    values[std::string("requests.handled.") + column] = u"13";
+    values[std::string("requests.carried_out.") + column] = u"0";
+  }
+  const Report report(form_of("2021"), values);
+  const Answer right =
+      check(text_of(report, u"全年处理政府信息公开申请13件，其中新接收12件，上年结转1件。"));
+  EXPECT_TRUE(told(right).empty()) << test::list_of_findings(right);
+  const Answer wrong =
+      check(text_of(report, u"全年处理政府信息公开申请13件，其中新接收10件，上年结转3件。"));
+  EXPECT_FALSE(test::findings_of(wrong, "TEXT.REQUESTS_NEW").empty())
+      << test::list_of_findings(wrong);
+}
+
 // Against 「未发生」 only what there is; of 「均」 the whole phrase.
 TEST(NarrativeRules, MessagesTellWhatThereIs) {
   const Report report(form_of("2021"), values_of(Table::busy));
