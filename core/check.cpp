@@ -29,7 +29,7 @@ bool is_report(const Document& document, const Reconstruction& reconstruction,
 
 void infer_all(const Reconstruction& reconstruction, std::vector<Cell>& cells) {
   for (const TableId id : {TableId::requests, TableId::disputes}) {
-    const TableReading& table = reconstruction.tables[static_cast<std::size_t>(id)];
+    const TableReading& table = reconstruction.table(id);
     if (table.form == nullptr || table.status == TableStatus::lost ||
         table.status == TableStatus::absent) {
       continue;
@@ -64,7 +64,7 @@ void add_repairs(Review& review) {
   std::vector<Stated> stated;
   for (const auto& [cell, value] : stated_values(review)) stated.push_back({cell, value});
   for (const TableId id : {TableId::requests, TableId::disputes}) {
-    const TableReading& table = review.tables.tables[static_cast<std::size_t>(id)];
+    const TableReading& table = review.tables.table(id);
     if (table.form == nullptr || review.cells(id).empty()) continue;
     std::vector<Repair> found =
         find_repairs(*table.form, id, review.cells(id), review.answer.equations, stated);
@@ -105,7 +105,7 @@ Answer unreadable(std::string reason, const Options& options) {
   answer.file = options.file;
   answer.verdict = Verdict::unreadable;
   answer.reason = std::move(reason);
-  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+  for (const TableId id : all_tables) {
     answer.tables.push_back({id, {}, TableStatus::absent, {}});
   }
   return answer;
@@ -131,8 +131,8 @@ Answer check(std::u16string_view text, const Options& options) {
   answer.year = particulars.year;
   answer.published = particulars.published;
   const bool known = is_report(document, reconstruction, particulars);
-  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
-    const TableReading& table = reconstruction.tables[static_cast<std::size_t>(id)];
+  for (const TableId id : all_tables) {
+    const TableReading& table = reconstruction.table(id);
     Table& out = answer.tables.emplace_back();
     out.id = id;
     if (!known) continue;

@@ -35,7 +35,7 @@ class Checker {
       : review_(review), id_(id), cells_(review.cells(id)), facts_(review.form_cells(id)) {}
 
   void run() {
-    const TableStatus status = review_.tables.tables[static_cast<std::size_t>(id_)].status;
+    const TableStatus status = review_.tables.table(id_).status;
     if (status == TableStatus::lost || status == TableStatus::absent) return;
     values();
     const std::size_t blanks = all_of(CellState::blank, blank, "空白", "blank");
@@ -165,7 +165,7 @@ class Checker {
 std::span<const Rule> cell_rules() { return family; }
 
 void check_cells(Review& review) {
-  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+  for (const TableId id : all_tables) {
     Checker(review, id).run();
   }
 }

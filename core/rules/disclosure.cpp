@@ -39,7 +39,7 @@ class Checker {
   explicit Checker(Review& review) : review_(review) {}
 
   void run() {
-    const Form* const form = review_.tables.tables[0].form;
+    const Form* const form = review_.tables.table(TableId::disclosure).form;
     if (form == nullptr || review_.cells(TableId::disclosure).empty()) return;
     if (form->id() == "2021") {
       for (const Row& row : documents) stock(row);

@@ -74,7 +74,7 @@ class Checker {
 
   void run() {
     for (const TableId id : {TableId::requests, TableId::disputes}) {
-      const Form* form = review_.tables.tables[static_cast<std::size_t>(id)].form;
+      const Form* form = review_.tables.table(id).form;
       const std::span<const Cell> cells = review_.cells(id);
       if (form == nullptr || cells.empty()) continue;
       const std::size_t first = form->first_cell(id);

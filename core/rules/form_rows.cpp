@@ -26,7 +26,7 @@ class Rows {
         id_(id),
         row_missing_(missing),
         row_extra_(extra),
-        table_(review.tables.tables[static_cast<std::size_t>(id)]),
+        table_(review.tables.table(id)),
         cells_(review.cells(id)) {}
 
   void run() {

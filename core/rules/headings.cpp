@@ -14,10 +14,6 @@ namespace {
 constexpr std::ptrdiff_t least = 3;
 constexpr std::ptrdiff_t least_of_lines = 5;
 
-const TableReading& reading(const Review& review, TableId id) {
-  return review.tables.tables[static_cast<std::size_t>(id)];
-}
-
 // 「六、其他需要报告的事项」 alone on its line, its number before it.
 bool is_whole_heading(const Document& document, const Hit& hit) {
   const std::u16string_view text = document.folded;
@@ -72,7 +68,7 @@ bool stands_alone(const Review& review, const HeadingLists& lists, int number, s
 
 bool has_table(const Review& review, int number) {
   if (number < 2 || number > 4) return false;
-  const TableStatus status = reading(review, static_cast<TableId>(number - 2)).status;
+  const TableStatus status = review.tables.table(static_cast<TableId>(number - 2)).status;
   return status == TableStatus::complete || status == TableStatus::partial;
 }
 
@@ -200,7 +196,7 @@ bool has_part(const Review& review, const HeadingLists& lists, int number) {
   if (section_of(review, number) != nullptr) return true;
   if (!misplaced_heading(review, number).empty()) return true;
   if (number >= 2 && number <= 4) {
-    return reading(review, static_cast<TableId>(number - 2)).status != TableStatus::absent;
+    return review.tables.table(static_cast<TableId>(number - 2)).status != TableStatus::absent;
   }
   // In its place among the others.
   std::uint32_t from = 0;
@@ -216,7 +212,7 @@ bool has_part(const Review& review, const HeadingLists& lists, int number) {
 
 bool is_table_misplaced(const Review& review, int number) {
   const auto place = [&](int part) -> std::optional<Span> {
-    const TableReading& table = reading(review, static_cast<TableId>(part - 2));
+    const TableReading& table = review.tables.table(static_cast<TableId>(part - 2));
     if (table.status != TableStatus::complete || !table.span) return std::nullopt;
     for (const Hit& hit : review.document.headings) {
       if (label_of(hit).part != part || !is_whole_heading(review.document, hit)) continue;

@@ -74,7 +74,7 @@ class Checker {
 
   void run() {
     check_tables();
-    for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    for (const TableId id : all_tables) {
       tell_unverifiable(id);
     }
     check_sums(review_, comparison_, family[parts_sum], family[percent]);
@@ -301,7 +301,7 @@ class Checker {
     if (side.cells.size() > 1) names += "之和";
   }
   [[nodiscard]] std::string cell_name(std::string_view id) const {
-    for (const TableId table : {TableId::disclosure, TableId::requests, TableId::disputes}) {
+    for (const TableId table : all_tables) {
       for (const FormCell& cell : review_.form_cells(table)) {
         if (cell.id == id) return quoted(cell);
       }
@@ -309,7 +309,7 @@ class Checker {
     return {};
   }
   [[nodiscard]] std::string group_name(std::string_view key) const {
-    const Form* form = review_.tables.tables[static_cast<std::size_t>(TableId::requests)].form;
+    const Form* form = review_.tables.table(TableId::requests).form;
     const std::string_view group = key.substr(key.find('.') + 1);
     for (const RequestRowData& row : form->data->request_rows) {
       if (row.key.starts_with(group)) return words("「{}」各项", {to_utf8(row.group)});

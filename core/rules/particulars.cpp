@@ -154,7 +154,7 @@ class Checker {
     const Form* other = nullptr;
     std::vector<Span> spans;
     for (const TableId id : {TableId::disclosure, TableId::requests}) {
-      const TableReading& table = review_.tables.tables[static_cast<std::size_t>(id)];
+      const TableReading& table = review_.tables.table(id);
       // Words of a menu name rows as well.
       constexpr std::size_t enough = 3;
       const std::span<const Cell> cells = review_.cells(id);

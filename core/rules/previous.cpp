@@ -27,8 +27,6 @@ constexpr const Rule& same_table = family[3];
 constexpr const Rule& jump = family[4];
 constexpr const Rule& other = family[5];
 
-constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::disputes};
-
 bool printed(const Cell* cell) { return cell != nullptr && cell->value.has_value(); }
 
 // What two numbers differ by, without its sign.

@@ -55,7 +55,7 @@ class Subtotals {
  public:
   explicit Subtotals(Review& review)
       : review_(review),
-        table_(review.tables.tables[static_cast<std::size_t>(TableId::requests)]),
+        table_(review.tables.table(TableId::requests)),
         cells_(review.cells(TableId::requests)) {}
 
   void run() {
@@ -199,7 +199,7 @@ bool adds_up(const std::vector<Number>& row) {
 }
 
 void check_split(Review& review) {
-  const TableReading& table = review.tables.tables[static_cast<std::size_t>(TableId::requests)];
+  const TableReading& table = review.tables.table(TableId::requests);
   for (const Surplus& row : table.surplus) {
     if (row.values.size() != columns + 1) continue;
     std::size_t at = 0;

@@ -8,7 +8,7 @@ namespace gouji {
 std::span<const Cell> Review::cells(TableId id) const { return cells_of(answer, id); }
 
 std::span<const FormCell> Review::form_cells(TableId id) const {
-  const Form* form = tables.tables[static_cast<std::size_t>(id)].form;
+  const Form* form = tables.table(id).form;
   return form == nullptr ? std::span<const FormCell>() : form->cells_of(id);
 }
 

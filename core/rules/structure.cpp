@@ -49,10 +49,6 @@ constexpr std::string_view titles[] = {"总体情况",
                                        "存在的主要问题及改进情况",
                                        "其他需要报告的事项"};
 
-const TableReading& reading(const Review& review, TableId id) {
-  return review.tables.tables[static_cast<std::size_t>(id)];
-}
-
 // By the parts' numbers.
 using Parts = std::array<bool, 7>;
 
@@ -97,7 +93,7 @@ void check_order(Review& review) {
   for (int number = 1; number <= 6; ++number) {
     if (section_of(review, number) != nullptr) continue;
     if (number >= 2 && number <= 4 &&
-        reading(review, static_cast<TableId>(number - 2)).status != TableStatus::absent &&
+        review.tables.table(static_cast<TableId>(number - 2)).status != TableStatus::absent &&
         !is_table_misplaced(review, number)) {
       continue;
     }
@@ -157,8 +153,8 @@ void check_titles(Review& review) {
 }
 
 void check_lost_tables(Review& review, const HeadingLists& lists) {
-  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
-    const TableReading& table = reading(review, id);
+  for (const TableId id : all_tables) {
+    const TableReading& table = review.tables.table(id);
     if (table.status != TableStatus::lost) continue;
     // A part that only a list names is not there at all.
     if (is_only_listed(review, lists, static_cast<int>(id) + 2)) continue;
@@ -174,8 +170,8 @@ void check_lost_tables(Review& review, const HeadingLists& lists) {
 }
 
 void check_labels_only(Review& review) {
-  for (const TableId id : {TableId::disclosure, TableId::requests, TableId::disputes}) {
-    const TableReading& table = reading(review, id);
+  for (const TableId id : all_tables) {
+    const TableReading& table = review.tables.table(id);
     if (table.status != TableStatus::partial) continue;
     const std::span<const Cell> cells = review.cells(id);
     if (!std::all_of(cells.begin(), cells.end(),

@@ -16,8 +16,6 @@ constexpr Rule family[] = {
 };
 constexpr const Rule& rollup = family[0];
 
-constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::disputes};
-
 // So many cells of a column are named in a message; the finding itself points to all.
 constexpr std::size_t named = 8;
 

@@ -22,8 +22,6 @@
 namespace gouji {
 namespace {
 
-constexpr TableId table_ids[] = {TableId::disclosure, TableId::requests, TableId::disputes};
-
 constexpr Part part_of(TableId id) { return static_cast<Part>(static_cast<int>(id) + 2); }
 
 constexpr std::size_t index(TableId id) { return static_cast<std::size_t>(id); }
@@ -150,7 +148,7 @@ Reconstruction reconstruct(const Document& document, const Form* due) {
   out.sections = find_sections(document);
   std::vector<Gatherer> gatherers;
   std::size_t numerals = 0;
-  for (const TableId id : table_ids) {
+  for (const TableId id : all_tables) {
     gatherers.emplace_back(document, find_region(document, part_of(id)));
     numerals += gatherers.back().numerals();
   }
@@ -159,7 +157,7 @@ Reconstruction reconstruct(const Document& document, const Form* due) {
                                   requests.region(), due);
   // Section 3 as it stands, before anything is left out of it.
   const Evidence evidence = find_evidence(document, requests);
-  for (const TableId id : table_ids) {
+  for (const TableId id : all_tables) {
     Gatherer& gatherer = gatherers[index(id)];
     if (numerals >= 2) gatherer.read_ones();
     out.tables[index(id)].form = forms[index(id)];

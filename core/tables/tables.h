@@ -63,8 +63,13 @@ struct TableReading {
 
 struct Reconstruction {
   std::array<TableReading, 3> tables;  // by TableId
-  std::vector<Cell> cells;             // of all three, in the form's order; no inferred values yet
-  std::vector<Section> sections;       // by number, each once
+
+  [[nodiscard]] const TableReading& table(TableId id) const {
+    return tables[static_cast<std::size_t>(id)];
+  }
+
+  std::vector<Cell> cells;        // of all three, in the form's order; no inferred values yet
+  std::vector<Section> sections;  // by number, each once
 };
 
 // `due` is the form that the report's year asks for, used where the text itself does not tell;

@@ -41,20 +41,16 @@
 #include <utility>
 #include <vector>
 
+#include "../property/random.h"
 #include "table.h"
 
 namespace gouji::test {
 
-// SplitMix64; the standard library's distributions are not the same everywhere.
+// Draws of up to 64 bits from one seed.
 class Dice {
  public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31U);
-  }
+  explicit Dice(std::uint64_t seed) : random_(seed) {}
+  std::uint64_t next() { return random_.next(); }
   std::uint64_t below(std::uint64_t bound) { return next() % bound; }
   std::int64_t between(std::int64_t low, std::int64_t high) {
     return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low + 1)));
@@ -62,7 +58,7 @@ class Dice {
   bool one_in(std::uint64_t n) { return below(n) == 0; }
 
  private:
-  std::uint64_t state_;
+  property::Random random_;
 };
 
 // Values that reconcile; the largest is at most `most`.

@@ -61,6 +61,7 @@ struct Cell {
 };
 
 enum class TableId : std::uint8_t { disclosure, requests, disputes };
+inline constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::disputes};
 
 enum class TableStatus : std::uint8_t {
   complete,  // every cell has a place in the text
