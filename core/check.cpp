@@ -7,6 +7,8 @@
 #include "rules/inference.h"
 #include "rules/narrative.h"
 #include "rules/review.h"
+#include "tables/edits.h"
+#include "text/ordering.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -94,8 +96,8 @@ bool is_empty(std::u16string_view text) {
 }
 
 void order_findings(std::vector<Finding>& findings) {
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
+  put_in_order(findings,
+               [](const Finding& a, const Finding& b) { return a.severity < b.severity; });
 }
 
 }  // namespace
@@ -152,6 +154,7 @@ Answer check(std::u16string_view text, const Options& options) {
   if (answer.form.empty()) answer.form = answer.tables.front().form;
   answer.sections = reconstruction.sections;
   answer.cells = std::move(reconstruction.cells);
+  apply_edits(options.edits, answer);
   infer_all(reconstruction, answer.cells);
   drop_contradicted(answer.cells);
   check_structure(review);

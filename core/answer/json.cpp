@@ -81,6 +81,17 @@ void write(JsonWriter& json, const Cell& cell) {
   json.open('[');
   for (const std::optional<Number>& candidate : cell.candidates) number(json, candidate);
   json.close(']');
+  if (cell.edited) {
+    json.key("edited");
+    json.open('{');
+    json.key("value");
+    number(json, cell.edited->value);
+    json.key("state");
+    json.plain(name(cell.edited->state));
+    json.key("text");
+    json.string(cell.edited->text);
+    json.close('}');
+  }
   json.close('}');
 }
 
@@ -161,6 +172,17 @@ void write(JsonWriter& json, const Change& change) {
   json.close('}');
 }
 
+void write(JsonWriter& json, const UnitSum& sum) {
+  json.open('{');
+  json.key("cell");
+  json.plain(sum.cell);
+  json.key("value");
+  number(json, sum.value);
+  json.key("sum");
+  number(json, sum.sum);
+  json.close('}');
+}
+
 template <class Item>
 void list(JsonWriter& json, std::string_view name_of_list, const std::vector<Item>& items);
 
@@ -224,6 +246,16 @@ std::string to_json(const Answer& answer) {
   list(json, "findings", answer.findings);
   list(json, "equations", answer.equations);
   list(json, "repairs", answer.repairs);
+  if (answer.roll_up) {
+    json.key("rollup");
+    json.open('{');
+    json.key("units");
+    json.open('[');
+    for (const std::string& unit : answer.roll_up->units) json.string(unit);
+    json.close(']');
+    list(json, "cells", answer.roll_up->cells);
+    json.close('}');
+  }
   if (answer.text) {
     json.key("text");
     json.string(*answer.text);

@@ -63,10 +63,7 @@ std::string cell_name(const Answer& answer, std::string_view id) {
     if (form == nullptr) continue;
     for (const FormCell& cell : form->cells_of(table.id)) {
       if (cell.id != id) continue;
-      std::string out(table_name(table.id));
-      out += "「";
-      append_utf8(out, cell.label);
-      return out + "」";
+      return words("{}「{}」", {table.id, cell.label});
     }
   }
   return std::string(id);

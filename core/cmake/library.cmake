@@ -23,11 +23,9 @@ if(EMSCRIPTEN)
       answer/json_writer.cpp
       layout/layout.cpp
       narrative/gapless.cpp
-      narrative/particulars.cpp
       tables/label_search.cpp
       tables/letters.cpp
       tables/number.cpp
-      text/fold.cpp
       text/normalize.cpp)
   list(TRANSFORM hot PREPEND ${PROJECT_SOURCE_DIR}/core/)
   set_source_files_properties(${hot} TARGET_DIRECTORY gouji PROPERTIES COMPILE_OPTIONS -O2)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ordering.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -29,13 +30,12 @@ class Reader {
     for (const TableReading& table : report.tables) {
       if (table.span && table.status != TableStatus::lost) tables_.push_back(stretch(*table.span));
     }
-    std::sort(tables_.begin(), tables_.end(),
-              [](Stretch a, Stretch b) { return a.begin < b.begin; });
+    put_in_order(tables_, [](Stretch a, Stretch b) { return a.begin < b.begin; });
     for (const Section& section : report.sections) {
       heads_.push_back({stretch(section.span), section.number});
     }
-    std::sort(heads_.begin(), heads_.end(),
-              [](const Head& a, const Head& b) { return a.place.begin < b.place.begin; });
+    put_in_order(heads_,
+                 [](const Head& a, const Head& b) { return a.place.begin < b.place.begin; });
   }
 
   std::vector<Sentence> run() {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "narrative/dates.h"
+#include "text/ordering.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -176,7 +177,7 @@ struct Lexicon {
         at = *end == u'\0' ? end : end + 1;
       }
     }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    put_in_order(entries, [](const Entry& a, const Entry& b) {
       const unsigned left = key(a.word.front());
       const unsigned right = key(b.word.front());
       return left != right ? left < right : a.word.size() > b.word.size();

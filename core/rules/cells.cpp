@@ -40,13 +40,9 @@ class Checker {
     values();
     const std::size_t blanks = all_of(CellState::blank, blank, "空白", "blank");
     if (blanks > 0 && zeros() > 0) {
-      std::string message(table_name(id_));
-      message += "中 0 与空白混用：" + std::to_string(zeros()) + " 格填 0，" +
-                 std::to_string(blanks) + " 格空白";
-      std::string english(table_name_en(id_));
-      english += " mixes 0 (" + std::to_string(zeros()) + " cells) and blanks (" +
-                 std::to_string(blanks) + " cells)";
-      Finding& finding = report(review_, mixed, std::move(message), std::move(english));
+      Finding& finding =
+          report(review_, mixed, "{}中 0 与空白混用：{} 格填 0，{} 格空白",
+                 "{} mixes 0 ({} cells) and blanks ({} cells)", {id_, zeros(), blanks});
       for (const Cell& cell : cells_) {
         if (cell.state == CellState::blank) point_to(finding, cell);
       }
@@ -66,7 +62,6 @@ class Checker {
   [[nodiscard]] const FormCell& facts(const Cell& cell) const {
     return facts_[static_cast<std::size_t>(&cell - cells_.data())];
   }
-  [[nodiscard]] std::string place(const Cell& cell) const { return quoted(facts(cell)); }
 
   void values() {
     for (const Cell& cell : cells_) {
@@ -76,43 +71,35 @@ class Checker {
             "holds 一, which may be the number 1 or a dash")
             .severity = Severity::warning;
       } else if (cell.state == CellState::unreadable) {
-        one(cell, not_number, "写的是“" + cell.text + "”，不是数字",
-            "holds \"" + cell.text + "\", which is no number");
+        one(cell, not_number, "写的是“{0}”，不是数字", "holds \"{0}\", which is no number");
       }
       if (!cell.value) continue;
       if (form.kind != CellKind::change && cell.value->units < 0) {
-        one(cell, negative, "写的是 " + cell.text + "，是负数",
-            "holds " + cell.text + ", a negative number");
+        one(cell, negative, "写的是 {0}，是负数", "holds {0}, a negative number");
       }
       if (form.kind != CellKind::money && !cell.value->integer()) {
-        one(cell, not_integer, "写的是 " + cell.text + "，不是整数",
-            "holds " + cell.text + ", which is no whole number");
+        one(cell, not_integer, "写的是 {0}，不是整数", "holds {0}, which is no whole number");
       }
     }
   }
 
-  Finding& one(const Cell& cell, const Rule& rule, const std::string& what,
-               const std::string& english) {
-    Finding& finding =
-        report(review_, rule, std::string(table_name(id_)) + place(cell) + what,
-               std::string(table_name_en(id_)) + ", " + std::string(cell.id) + " " + english);
+  Finding& one(const Cell& cell, const Rule& rule, const char* what, const char* english) {
+    const Message told(what, english, {cell.text});
+    Finding& finding = report(review_, rule, "{0}「{1}」{3}", "{0}, {2} {3}",
+                              {id_, facts(cell).label, cell.id, told});
     point_to(finding, cell);
     return finding;
   }
 
   // One finding for all cells of a state; gives how many there are.
-  std::size_t all_of(CellState state, const Rule& rule, std::string_view what,
-                     std::string_view english) {
+  std::size_t all_of(CellState state, const Rule& rule, const char* what, const char* english) {
     std::size_t count = 0;
     for (const Cell& cell : cells_) count += cell.state == state ? 1 : 0;
     if (count == 0) return 0;
-    std::string message(table_name(id_));
-    message += "共 " + std::to_string(count) + " 格" + std::string(what) + "：" +
-               (count == cells_.size() ? "整张表" : places(state));
-    std::string message_en(table_name_en(id_));
-    message_en += ": " + std::to_string(count) + " of " + std::to_string(cells_.size()) +
-                  " cells " + std::string(english);
-    Finding& finding = report(review_, rule, std::move(message), std::move(message_en));
+    Finding& finding =
+        report(review_, rule, "{0}共 {1} 格{2}：{3}", "{0}: {1} of {4} cells {2}",
+               {id_, count, Message(what, english),
+                count == cells_.size() ? std::string("整张表") : places(state), cells_.size()});
     for (const Cell& cell : cells_) {
       if (cell.state == state) point_to(finding, cell);
     }

@@ -73,14 +73,11 @@ class Checker {
     const std::optional<Number> less = subtract(*in_force, *issued);
     const std::optional<Number> before = less ? add(*less, *repealed) : std::nullopt;
     if (!before || before->units >= 0) return;
-    const std::string figures[] = {to_string(*in_force), to_string(*issued), to_string(*repealed),
-                                   to_string(*before)};
     tell(implied_stock, cells,
-         words("表二「{}」：现行有效 {} - 本年制发 {} + 本年废止 {} = {}，推得上年末为负数",
-               {row.name, figures[0], figures[1], figures[2], figures[3]}),
-         words("Table 2, {}: in force {} - issued {} + repealed {} = {}: the stock of the year "
-               "before would be negative",
-               {short_key(row), figures[0], figures[1], figures[2], figures[3]}));
+         "表二「{0}」：现行有效 {2} - 本年制发 {3} + 本年废止 {4} = {5}，推得上年末为负数",
+         "Table 2, {1}: in force {2} - issued {3} + repealed {4} = {5}: the stock of the year "
+         "before would be negative",
+         {row.name, short_key(row), *in_force, *issued, *repealed, *before});
   }
 
   void change(const Row& row) {
@@ -90,12 +87,9 @@ class Checker {
     if (!previous || !change) return;
     const std::optional<Number> now = add(*previous, *change);
     if (!now || now->units >= 0) return;
-    const std::string figures[] = {to_string(*previous), to_string(*change), to_string(*now)};
-    tell(items, cells,
-         words("表二「{}」：上一年项目数量 {}，本年增/减 {}，合计为 {}，小于 0",
-               {row.name, figures[0], figures[1], figures[2]}),
-         words("Table 2, {}: previous {}, change {}: {} is less than 0",
-               {short_key(row), figures[0], figures[1], figures[2]}));
+    tell(items, cells, "表二「{0}」：上一年项目数量 {2}，本年增/减 {3}，合计为 {4}，小于 0",
+         "Table 2, {1}: previous {2}, change {3}: {4} is less than 0",
+         {row.name, short_key(row), *previous, *change, *now});
   }
 
   void total(const Row& row) {
@@ -105,12 +99,9 @@ class Checker {
     if (!total || !disclosed) return;
     const std::optional<Number> rest = subtract(*disclosed, *total);
     if (!rest || rest->units <= 0) return;
-    const std::string figures[] = {to_string(*total), to_string(*disclosed), to_string(*rest)};
-    tell(pub_total, cells,
-         words("表二「{}」：对外公开总数量 {}，小于本年新公开数量 {}，相差 {}",
-               {row.name, figures[0], figures[1], figures[2]}),
-         words("Table 2, {}: total disclosed {} is {} less than disclosed this year {}",
-               {short_key(row), figures[0], figures[2], figures[1]}));
+    tell(pub_total, cells, "表二「{0}」：对外公开总数量 {2}，小于本年新公开数量 {3}，相差 {4}",
+         "Table 2, {1}: total disclosed {2} is {4} less than disclosed this year {3}",
+         {row.name, short_key(row), *total, *disclosed, *rest});
   }
 
   void regulations() {
@@ -123,12 +114,9 @@ class Checker {
       figures += (figures.empty() ? "" : "、") + to_string(*cell.value);
     }
     if (cells.empty()) return;
-    tell(reg_authority, cells,
-         words("表二「规章」一行填有 {}；{}一般不制定规章，请核实是否为规范性文件",
-               {figures, review_.answer.agency}),
-         words("Table 2, rules: {}; an agency of this level does not usually make rules of "
-               "government",
-               {figures}));
+    tell(reg_authority, cells, "表二「规章」一行填有 {}；{}一般不制定规章，请核实是否为规范性文件",
+         "Table 2, rules: {}; an agency of this level does not usually make rules of government",
+         {figures, review_.answer.agency});
   }
 
   // In 万元, what would be more than all such agencies of a kind take.
@@ -149,13 +137,10 @@ class Checker {
     if (!named && whole < implausible(agency_of(review_.answer.agency).level)) return;
     if (fees->unit == "万元") return;
     const Cell* const cells[] = {fees};
-    tell(
-        fee_unit, cells,
-        words("表二「行政事业性收费」写的是“{}”；表头的单位是万元，请核实是否按元填写",
-              {fees->text}),
-        words("Table 2, fees: \"{}\"; the form's unit is 10,000 yuan, please check whether this is "
-              "in yuan",
-              {fees->text}));
+    tell(fee_unit, cells, "表二「行政事业性收费」写的是“{}”；表头的单位是万元，请核实是否按元填写",
+         "Table 2, fees: \"{}\"; the form's unit is 10,000 yuan, please check whether this is in "
+         "yuan",
+         {fees->text});
   }
 
   // 「normative」
@@ -164,9 +149,9 @@ class Checker {
     return key.substr(key.rfind('.') + 1);
   }
 
-  void tell(const Rule& rule, std::span<const Cell* const> cells, std::string message,
-            std::string message_en) {
-    Finding& finding = report(review_, rule, std::move(message), std::move(message_en));
+  void tell(const Rule& rule, std::span<const Cell* const> cells, const char* pattern,
+            const char* pattern_en, Figures figures) {
+    Finding& finding = report(review_, rule, pattern, pattern_en, figures);
     for (const Cell* cell : cells) point_to(finding, *cell);
   }
 

@@ -1,4 +1,5 @@
 // The reconciliation relations: T3.BALANCE, T3.RESULTS, T3.ROW, T4.SUM.
+#include "rules/other_report.h"
 #include "rules/review.h"
 #include "rules/sum.h"
 #include "text/unicode.h"
@@ -64,10 +65,6 @@ EquationStatus status_of(const Side& left, const Side& right,
 
 std::string printed(const Cell& cell) { return cell.value ? to_string(*cell.value) : "空"; }
 
-std::string signed_number(const Number& number) {
-  return (number.units > 0 ? "+" : "") + to_string(number);
-}
-
 class Checker {
  public:
   explicit Checker(Review& review) : review_(review) {}
@@ -127,61 +124,43 @@ class Checker {
       }
       return out;
     };
-    const std::string where = place(form, equation);
-    std::string message;
-    std::string english;
-    const std::string table(table_name(id));
-    const std::string table_en(table_name_en(id));
-    const std::string key(equation.id.substr(equation.rule.size() + 1));
-    const std::string difference =
-        to_string({residual.units < 0 ? -residual.units : residual.units, residual.decimals});
-    if (equation.rule == "T3.BALANCE") {
-      message = table + where + "一列：第一项加第二项 " + sum(equation.left) + " = " +
-                to_string(left) + "，第三项加第四项 " + sum(equation.right) + " = " +
-                to_string(right) + "，相差 " + difference;
-      english = table_en + ", column " + key + ": new + carried in " + sum(equation.left) + " = " +
-                to_string(left) + ", handled + carried out " + sum(equation.right) + " = " +
-                to_string(right) + ", difference " + signed_number(residual);
-    } else if (equation.rule == "T3.RESULTS") {
-      const std::string total = printed(cell(equation.right.front()));
-      message = table + where + "一列：各项办理结果之和 " + to_string(left) + "，「(七)总计」" +
-                (cell(equation.right.front()).value ? "写 " + total : "为空") + "，" +
-                more_or_less(residual) + difference;
-      english = table_en + ", column " + key + ": results add up to " + to_string(left) +
-                ", the total says " + to_string(right) + ", difference " + signed_number(residual);
-    } else {
-      const std::string total = printed(cell(equation.right.front()));
-      message = table + where + (id == TableId::requests ? "一行：" : "：") + sum(equation.left) +
-                " = " + to_string(left) + "，总计" +
-                (cell(equation.right.front()).value ? "写 " + total : "为空") + "，" +
-                more_or_less(residual) + difference;
-      english = table_en + ", " + (id == TableId::requests ? "row " : "group ") + key + ": " +
-                sum(equation.left) + " = " + to_string(left) + ", the total says " +
-                to_string(right) + ", difference " + signed_number(residual);
+    const bool balance = equation.rule == "T3.BALANCE";
+    const bool results = equation.rule == "T3.RESULTS";
+    const FormCell& facts = form.cells[equation.left.front()];
+    const Number apart{residual.units < 0 ? -residual.units : residual.units, residual.decimals};
+    const char* const sign = residual.units > 0 ? "+" : "";
+    const Cell& total = cell(equation.right.front());
+    const Message says(total.value ? "写 {0}，{1} {2}" : "为空，{1} {2}",
+                       "the total says {3}, difference {4}{5}",
+                       {total, residual.units > 0 ? "多" : "少", apart, right, sign, residual});
+    const char* pattern = "{0}「{1}」：{3} = {4}，总计{5}";
+    const char* english = "{0}, group {2}: {3} = {4}, {5}";
+    if (balance) {
+      pattern = "{0}「{1}」一列：第一项加第二项 {3} = {4}，第三项加第四项 {6} = {7}，相差 {8}";
+      english =
+          "{0}, column {2}: new + carried in {3} = {4}, handled + carried out {6} = {7}, "
+          "difference {9}";
+    } else if (results) {
+      pattern = "{0}「{1}」一列：各项办理结果之和 {4}，「(七)总计」{5}";
+      english = "{0}, column {2}: results add up to {4}, {5}";
+    } else if (id == TableId::requests) {
+      pattern = "{0}「{1}」一行：{3} = {4}，总计{5}";
+      english = "{0}, row {2}: {3} = {4}, {5}";
     }
+    // A row's or a group's name, 「(一)予以公开」 or 「行政复议」, or a column's, 「自然人」.
+    Message message(pattern, english,
+                    {id, balance || results ? column_of(facts) : row_of(facts),
+                     equation.id.substr(equation.rule.size() + 1), sum(equation.left), left, says,
+                     sum(equation.right), right, apart, words("{}{}", {sign, residual})});
     if (status == EquationStatus::implied) {
-      message += "；空白按 0 计不成立" + implied_values(equation, cells, first, form);
-      english += "; it does not hold with the blanks as 0";
+      message.add("；空白按 0 计不成立{}", "; it does not hold with the blanks as 0",
+                  {implied_values(equation, cells, first, form)});
     }
-    Finding& finding =
-        report(review_, rule_of(equation.rule), std::move(message), std::move(english));
+    Finding& finding = report(review_, rule_of(equation.rule), std::move(message));
     finding.equation = equation.id;
     if (status == EquationStatus::implied) finding.severity = Severity::warning;
     for (const std::uint16_t index : equation.left) point_to(finding, cell(index));
     for (const std::uint16_t index : equation.right) point_to(finding, cell(index));
-  }
-
-  static std::string more_or_less(const Number& residual) {
-    return residual.units > 0 ? "多 " : "少 ";
-  }
-
-  // 「(一)予以公开」 for a row, 「自然人」 for a column, 「行政复议」 for a group.
-  static std::string place(const Form& form, const FormEquation& equation) {
-    const std::u16string& label = form.cells[equation.left.front()].label;
-    const std::size_t dot = label.find(u" · ");
-    const bool column = equation.rule == "T3.BALANCE" || equation.rule == "T3.RESULTS";
-    const std::u16string part = column ? label.substr(dot + 3) : label.substr(0, dot);
-    return "「" + to_utf8(part) + "」";
   }
 
   static std::string implied_values(const FormEquation& equation, std::span<const Cell> cells,
@@ -190,8 +169,8 @@ class Checker {
     const auto add = [&](std::uint16_t index) {
       const Cell& cell = cells[index - first];
       if (cell.state == CellState::printed || !cell.inferred) return;
-      out += out.empty() ? "，若各式成立则" : "、";
-      out += quoted(form.cells[index]) + "应为 " + std::to_string(*cell.inferred);
+      out += words(out.empty() ? "，若各式成立则「{}」应为 {}" : "、「{}」应为 {}",
+                   {form.cells[index].label, *cell.inferred});
     };
     for (const std::uint16_t index : equation.left) add(index);
     for (const std::uint16_t index : equation.right) add(index);

@@ -86,11 +86,9 @@ class Rows {
     for (const FormLine* line : lost) {
       const std::u16string name = row_label(table_.form->cells[line->first]);
       Finding& finding =
-          report(review_, row_missing_,
-                 words("{}没有表式中的「{}」一行；也可能在复制时丢失，请核实",
-                       {table_name(id_), to_utf8(name)}),
-                 words("{} does not have the form's row {}; it may have been lost in copying",
-                       {table_name_en(id_), line->key}));
+          report(review_, row_missing_, "{0}没有表式中的「{1}」一行；也可能在复制时丢失，请核实",
+                 "{0} does not have the form's row {2}; it may have been lost in copying",
+                 {id_, name, line->key});
       for (const Cell& cell : cells_of(*line)) point_to(finding, cell);
       if (table_.span) finding.spans.push_back(*table_.span);
     }
@@ -221,10 +219,8 @@ class Rows {
 
   void tell_extra(std::u16string_view label, const Span& place) {
     Finding& finding =
-        report(review_, row_extra_,
-               words("{}有表式以外的一行“{}”；它不进入任何等式", {table_name(id_), to_utf8(label)}),
-               words("{} has a row that the form does not have; it enters no equation",
-                     {table_name_en(id_)}));
+        report(review_, row_extra_, "{}有表式以外的一行“{}”；它不进入任何等式",
+               "{} has a row that the form does not have; it enters no equation", {id_, label});
     finding.spans.push_back(place);
   }
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "tables/region.h"
+#include "text/ordering.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -77,7 +78,7 @@ bool has_table(const Review& review, int number) {
 HeadingLists::HeadingLists(const Document& document) : document_(document) {
   std::vector<const Hit*> hits;
   for (const Hit& hit : document.headings) hits.push_back(&hit);
-  std::sort(hits.begin(), hits.end(), [](const Hit* a, const Hit* b) {
+  put_in_order(hits, [](const Hit* a, const Hit* b) {
     return a->begin != b->begin ? a->begin < b->begin : a->end > b->end;
   });
   for (std::size_t i = 0; i < hits.size();) {

@@ -1,6 +1,8 @@
 // The catalogue in words, for people.
 #include "rules/help.h"
 
+#include "answer/json_writer.h"
+
 namespace gouji {
 namespace {
 
@@ -136,6 +138,33 @@ std::string explain(const Rule& rule) {
   line("Basis: ", words_en(rule.basis));
   if (help != nullptr) line("Meaning: ", help->meaning_en);
   return out;
+}
+
+std::string help_json() {
+  JsonWriter json(32U << 10);
+  json.open('[');
+  for (const Rule& rule : rules()) {
+    const RuleHelp* const help = find_help(rule.id);
+    if (help == nullptr) continue;
+    json.open('{');
+    for (const auto& [key, text] : {
+             std::pair{"rule", rule.id},
+             {"severity", name(rule.severity)},
+             {"basis", name(rule.basis)},
+             {"basis_text", rule.basis_text},
+             {"title", help->title},
+             {"title_en", help->title_en},
+             {"meaning", help->meaning},
+             {"meaning_en", help->meaning_en},
+             {"example", help->example},
+         }) {
+      json.key(key);
+      json.string(text);
+    }
+    json.close('}');
+  }
+  json.close(']');
+  return json.take();
 }
 
 }  // namespace gouji

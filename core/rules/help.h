@@ -1,5 +1,4 @@
-// What people ask of a rule, by family. Nothing that checks a report refers to these texts, so that
-// the page does not carry them.
+// What people ask of a rule, by family.
 #pragma once
 
 #include <span>

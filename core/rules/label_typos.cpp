@@ -19,10 +19,9 @@ class Labels {
     for (const Hit& hit : document_.labels) look_at(hit);
     if (spans_.empty()) return;
     Finding& finding =
-        report(review_, typo_,
-               "行名或表头与表式略有出入，已按表式认定：" + pairs_ + (count_ > named ? "等" : ""),
-               words("Labels that differ slightly from the form's and are taken for them: {}",
-                     {std::to_string(count_)}));
+        report(review_, typo_, "行名或表头与表式略有出入，已按表式认定：{0}{1}",
+               "Labels that differ slightly from the form's and are taken for them: {2}",
+               {pairs_, count_ > named ? "等" : "", count_});
     finding.spans = std::move(spans_);
   }
 
@@ -55,7 +54,7 @@ class Labels {
     if (due.empty()) return;
     spans_.push_back(document_.normalized.original(document_.letters[first].at,
                                                    document_.letters[first + length - 1].at + 1U));
-    const std::string pair = words("“{}”（{}）", {to_utf8(found), to_utf8(due)});
+    const std::string pair = words("“{}”（{}）", {found, due});
     if (pairs_.find(pair) != std::string::npos || ++count_ > named) return;
     pairs_ += (pairs_.empty() ? "" : "、") + pair;
   }

@@ -85,14 +85,13 @@ void check_part5(Review& review) {
   if (!says_nothing(letters_of(folded)) || goes_on(folded)) return;
   // Labels of its own with nothing behind them are no answer either.
   const bool answered = holds(folded, u"无 没有 不存在 未 略");
-  const std::string said = to_utf8(words);
-  Finding& finding = report(
-      review, part5_empty,
-      answered ? gouji::words("「五、{}」只写了“{}”", {fifth->title, said})
-               : gouji::words("「五、{}」下面没有内容；可能在复制时丢失，请核实", {fifth->title}),
-      answered ? "Section 5, main problems and improvements, only says that there are none"
-               : "Section 5, main problems and improvements, is empty; it may have been "
-                 "lost in copying");
+  Finding& finding =
+      report(review, part5_empty,
+             answered ? "「五、{}」只写了“{}”" : "「五、{}」下面没有内容；可能在复制时丢失，请核实",
+             answered ? "Section 5, main problems and improvements, only says that there are none"
+                      : "Section 5, main problems and improvements, is empty; it may have been "
+                        "lost in copying",
+             {fifth->title, words});
   finding.spans.push_back({fifth->span.begin, words.empty() ? fifth->span.end : between.end});
 }
 
@@ -199,18 +198,18 @@ class Fee {
       return;
     }
     Finding& finding = report(
-        review_, fee_statement,
-        words("「六、{}」没有说明信息处理费的收取情况；核对惯例是没有收取也写明", {sixth->title}),
-        "Section 6 does not tell whether an information processing fee was charged");
+        review_, fee_statement, "「六、{}」没有说明信息处理费的收取情况；核对惯例是没有收取也写明",
+        "Section 6 does not tell whether an information processing fee was charged",
+        {sixth->title});
     finding.spans.push_back(sixth->span);
   }
 
   void conflict() {
     if (!none_.empty() && !amount_.empty()) {
-      Finding& finding = report(
-          review_, fee_conflict,
-          words("第六部分既说没有收取信息处理费，又写了收费金额 {}", {text_.printed(amount_)}),
-          "Section 6 says that no fee was charged, and gives an amount as well");
+      Finding& finding =
+          report(review_, fee_conflict, "第六部分既说没有收取信息处理费，又写了收费金额 {}",
+                 "Section 6 says that no fee was charged, and gives an amount as well",
+                 {text_.printed(amount_)});
       finding.spans.push_back(text_.span(none_));
       finding.spans.push_back(text_.span(amount_));
     }
@@ -218,13 +217,11 @@ class Fee {
     if (never_asked_.empty() || unpaid == nullptr || !unpaid->value || unpaid->value->units <= 0) {
       return;
     }
-    const std::string figure = to_string(*unpaid->value);
     Finding& finding = report(
         review_, fee_conflict,
-        words("表三因逾期不缴纳费用而不再处理的申请有 {} 件，第六部分却说没有发出收费通知",
-              {figure}),
-        words("Table 3 has {} requests closed as unpaid; section 6 says that no fee was ever asked",
-              {figure}));
+        "表三因逾期不缴纳费用而不再处理的申请有 {} 件，第六部分却说没有发出收费通知",
+        "Table 3 has {} requests closed as unpaid; section 6 says that no fee was ever asked",
+        {*unpaid->value});
     point_to(finding, *unpaid);
     finding.spans.push_back(text_.span(never_asked_));
   }

@@ -236,8 +236,7 @@ class Checker {
     const Index index = rule_of(claim);
     const TableId id = table_of(claim);
     const std::int64_t figure = claim.quantity.value.units;
-    std::string figures;
-    std::string figures_en;
+    Message figures;
     std::int64_t difference = -1;
     for (std::size_t i = 0; i < sides.size(); ++i) {
       const Side& side = sides[i];
@@ -250,28 +249,24 @@ class Checker {
       std::string names;
       std::string ids;
       name(side, names, ids);
-      const std::string sum = std::to_string(side.sum);
-      figures += words(figures.empty() ? "{}为 {}" : "，{}为 {}", {names, sum});
-      figures_en += words(figures_en.empty() ? "{} = {}" : ", {} = {}", {ids, sum});
+      figures.add(i == 0 ? "{0}为 {2}" : "，{0}为 {2}", i == 0 ? "{1} = {2}" : ", {1} = {2}",
+                  {names, ids, side.sum});
       const std::int64_t apart = std::abs(side.sum - figure);
       if (difference < 0 || apart < difference) difference = apart;
     }
     if (claim.kind == ClaimKind::whole) difference = std::abs(sides[0].sum - sides[1].sum);
-    const std::string apart = std::to_string(difference);
-    std::string message = words("正文写有「{}」；{}{}，相差 {}",
-                                {comparison_.printed(claim), table_name(id), figures, apart});
-    std::string english = words("The text says 「{}」; {}: {}; difference {}",
-                                {comparison_.printed(claim), table_name_en(id), figures_en, apart});
+    Message message("正文写有「{}」；{}{}，相差 {}", "The text says 「{}」; {}: {}; difference {}",
+                    {comparison_.printed(claim), id, figures, difference});
     if (comparison_.agency().kind == AgencyKind::office) {
-      message += "。如正文说的是全县（区、市）的情况，口径可能不同";
-      english += ". The text may speak of the whole area";
+      message.add("。如正文说的是全县（区、市）的情况，口径可能不同",
+                  ". The text may speak of the whole area");
     } else if (comparison_.agency().kind == AgencyKind::government &&
                comparison_.agency().level != AgencyLevel::township && claim.scope == Scope::named &&
                holds(review_.prose.text().slice(claim.actor), u"政府")) {
-      message += "。如正文说的只是政府本级的情况，口径可能不同";
-      english += ". The text may speak of the government alone, without its departments";
+      message.add("。如正文说的只是政府本级的情况，口径可能不同",
+                  ". The text may speak of the government alone, without its departments");
     }
-    Finding& finding = report(review_, family[index], std::move(message), std::move(english));
+    Finding& finding = report(review_, family[index], std::move(message));
     if (index == requests_new && !is_against_zeros(figure)) finding.severity = Severity::warning;
     finding.spans.push_back(review_.prose.span(claim.place));
     std::vector<const Cell*> cells;
@@ -312,7 +307,7 @@ class Checker {
     const Form* form = review_.tables.table(TableId::requests).form;
     const std::string_view group = key.substr(key.find('.') + 1);
     for (const RequestRowData& row : form->data->request_rows) {
-      if (row.key.starts_with(group)) return words("「{}」各项", {to_utf8(row.group)});
+      if (row.key.starts_with(group)) return words("「{}」各项", {row.group});
     }
     return {};
   }
@@ -352,11 +347,10 @@ class Checker {
       quotes += words("「{}」", {comparison_.printed(*figures[i])});
     }
     if (figures.size() > most_quoted) quotes += "等 " + std::to_string(figures.size()) + " 处";
-    Finding& finding = report(
-        review_, family[unverifiable],
-        words("正文写有{}，{}的数值不在所给文字中，无法核对", {quotes, table_name(id)}),
-        words("The text says {}; the figures of {} are not in it, and nothing can be checked",
-              {quotes, table_name_en(id)}));
+    Finding& finding =
+        report(review_, family[unverifiable], "正文写有{}，{}的数值不在所给文字中，无法核对",
+               "The text says {}; the figures of {} are not in it, and nothing can be checked",
+               {quotes, id});
     for (std::size_t i = 0; i < std::min(figures.size(), most_spans); ++i) {
       finding.spans.push_back(review_.prose.span(figures[i]->place));
     }

@@ -106,14 +106,9 @@ class Checker {
     const std::int64_t base = figure(whole);
     if (base <= 0) return;
     const Number real = {(10000 * figure(claim.whole) + base / 2) / base, 2};
-    Finding& finding =
-        report(review_, percent_,
-               words("正文写有「{}」；按 {} ÷ {} 计为 {}%",
-                     {comparison_.printed(claim), std::to_string(figure(claim.whole)),
-                      std::to_string(base), to_string(real)}),
-               words("The text says 「{}」; {} ÷ {} is {}%",
-                     {comparison_.printed(claim), std::to_string(figure(claim.whole)),
-                      std::to_string(base), to_string(real)}));
+    Finding& finding = report(review_, percent_, "正文写有「{}」；按 {} ÷ {} 计为 {}%",
+                              "The text says 「{}」; {} ÷ {} is {}%",
+                              {comparison_.printed(claim), figure(claim.whole), base, real});
     finding.spans.push_back(review_.prose.span(claim.place));
     finding.spans.push_back(review_.prose.span(claims_[whole].place));
   }
@@ -214,14 +209,10 @@ class Checker {
     for (const std::int64_t base : bases) {
       if (complete ? base == sum && base != total : base >= sum) return;
     }
-    const std::string apart = std::to_string(std::abs(sum - total));
-    Finding& finding =
-        report(review_, parts_sum_,
-               words("正文写有「{}」，所列各部分 {} = {}，{} {}",
-                     {comparison_.printed(claims_[whole]), terms, std::to_string(sum),
-                      sum > total ? "多" : "少", apart}),
-               words("The text says 「{}」; the parts {} = {}, difference {}",
-                     {comparison_.printed(claims_[whole]), terms, std::to_string(sum), apart}));
+    Finding& finding = report(review_, parts_sum_, "正文写有「{0}」，所列各部分 {1} = {2}，{3} {4}",
+                              "The text says 「{0}」; the parts {1} = {2}, difference {4}",
+                              {comparison_.printed(claims_[whole]), terms, sum,
+                               sum > total ? "多" : "少", std::abs(sum - total)});
     finding.spans.push_back(review_.prose.span(claims_[whole].place));
     for (std::size_t k = begin; k < end; ++k) {
       finding.spans.push_back(review_.prose.span(claims_[parts[k]].place));

@@ -52,8 +52,12 @@ class Checker {
   }
 
  private:
-  Finding& tell(const Rule& rule, Stretch place, std::string message, std::string message_en) {
-    Finding& finding = report(review_, rule, std::move(message), std::move(message_en));
+  Finding& tell(const Rule& rule, Stretch place, const char* pattern, const char* pattern_en,
+                Figures figures) {
+    return tell(rule, place, Message(pattern, pattern_en, figures));
+  }
+  Finding& tell(const Rule& rule, Stretch place, Message message) {
+    Finding& finding = report(review_, rule, std::move(message));
     if (!place.empty()) finding.spans.push_back(text_.span(place));
     return finding;
   }
@@ -149,8 +153,7 @@ class Checker {
     if (!year_is_sure()) return;
     const Form* const due = form_due(year_);
     if (due == nullptr) return;
-    std::string tables;
-    std::string tables_en;
+    Message tables;
     const Form* other = nullptr;
     std::vector<Span> spans;
     for (const TableId id : {TableId::disclosure, TableId::requests}) {
@@ -164,18 +167,13 @@ class Checker {
                          });
       if (!there || table.form == nullptr || table.form == due) continue;
       other = table.form;
-      tables += (tables.empty() ? "" : "、") + std::string(table_name(id));
-      tables_en += (tables_en.empty() ? "" : ", ") + std::string(table_name_en(id));
+      tables.add_next("、", "{}", "{}", {id});
       if (table.span) spans.push_back(*table.span);
     }
     if (other == nullptr) return;
-    const std::string year = std::to_string(year_);
-    Finding& finding =
-        tell(form_year, {},
-             words("{} 年度应使用 {} 版表式（{}），{}用的是 {} 版表式",
-                   {year, due->id(), to_utf8(due->data->document), tables, other->id()}),
-             words("A report of {} is to use the form of {}; {} uses that of {}",
-                   {year, due->id(), tables_en, other->id()}));
+    Finding& finding = tell(form_year, {}, "{0} 年度应使用 {1} 版表式（{2}），{3}用的是 {4} 版表式",
+                            "A report of {0} is to use the form of {1}; {3} uses that of {4}",
+                            {year_, due->id(), due->data->document, tables, other->id()});
     finding.spans = std::move(spans);
   }
 
@@ -204,14 +202,10 @@ class Checker {
     if (!(due_newer ? newer : older).empty()) return;
     const Stretch cited = due_newer ? older : newer;
     if (cited.empty()) return;
-    const std::string year = std::to_string(year_);
-    tell(basis, cited,
-         words("{} 年度的报告只引用了国办公开办函{}，该年度适用的是国办公开办函{}",
-               {year, due_newer ? "〔2019〕60号" : "〔2021〕30号",
-                due_newer ? "〔2021〕30号" : "〔2019〕60号"}),
-         words(
-             "The report of {} cites only letter {}; {} is that of the year",
-             {year, due_newer ? "[2019] 60" : "[2021] 30", due_newer ? "[2021] 30" : "[2019] 60"}));
+    const Message letters[] = {{"〔2019〕60号", "[2019] 60"}, {"〔2021〕30号", "[2021] 30"}};
+    tell(basis, cited, "{} 年度的报告只引用了国办公开办函{}，该年度适用的是国办公开办函{}",
+         "The report of {} cites only letter {}; {} is that of the year",
+         {year_, letters[due_newer ? 0 : 1], letters[due_newer ? 1 : 0]});
   }
 
   // --- date of publication
@@ -241,42 +235,41 @@ class Checker {
     if (!behind_january) return;
     const Agency agency = agency_of(review_.answer.agency);
     const bool above = agency.level != AgencyLevel::township;  // at county level and above
-    const std::string_view limit = "，晚于 {} 月 31 日";
-    std::string message = words("发布日期 {}", {date});
-    std::string english = words("Published on {}", {date});
+    Message message("发布日期 {}", "Published on {}", {date});
     Severity severity = Severity::error;
     Basis stands_behind = deadline.basis;
     if (agency.kind == AgencyKind::department && above) {
-      message += words(limit, {"1"}) + "（条例第四十九条：县级以上人民政府部门）";
-      english += ", after 31 January (departments of governments at county level and above)";
+      message.add("，晚于 1 月 31 日（条例第四十九条：县级以上人民政府部门）",
+                  ", after 31 January (departments of governments at county level and above)");
     } else if (above && behind_march &&
                (agency.kind == AgencyKind::government || agency.kind == AgencyKind::office) &&
                agency.level != AgencyLevel::unknown) {
-      message += words(limit, {"3"}) + "（条例第四十九条：县级以上地方人民政府）";
-      english += ", after 31 March (governments at county level and above)";
+      message.add("，晚于 3 月 31 日（条例第四十九条：县级以上地方人民政府）",
+                  ", after 31 March (governments at county level and above)");
     } else if (agency.kind == AgencyKind::office && above) {
       severity = Severity::info;
-      message += words(limit, {"1"}) +
-                 "；条例第四十九条对部门的时限是 1 月 31 日，对政府是 3 月 31 日，请按报告主体核实";
-      english += ", after 31 January, when departments are due; governments are by 31 March";
+      message.add(
+          "，晚于 1 月 31 日；条例第四十九条对部门的时限是 1 月 31 日，对政府是 3 月 31 日，"
+          "请按报告主体核实",
+          ", after 31 January, when departments are due; governments are by 31 March");
     } else if (behind_march) {
       severity = Severity::info;
       stands_behind = Basis::practice;
-      message += words(limit, {"3"}) +
-                 (above ? "；从名称看不出报告主体适用条例第四十九条的哪一时限，请核实"
-                        : "；条例第四十九条没有写明乡镇、街道的时限，请按本地要求核实");
-      english += above ? ", after 31 March; which time limit applies cannot be told from the name"
-                       : ", after 31 March; the regulations name no time limit for townships";
+      message.add(
+          above ? "，晚于 3 月 31 日；从名称看不出报告主体适用条例第四十九条的哪一时限，请核实"
+                : "，晚于 3 月 31 日；条例第四十九条没有写明乡镇、街道的时限，请按本地要求核实",
+          above ? ", after 31 March; which time limit applies cannot be told from the name"
+                : ", after 31 March; the regulations name no time limit for townships");
     } else {
       return;
     }
     // A page that has been moved to another site often has the date of the move.
     if (severity == Severity::error && date > next + "-12-31") {
       severity = Severity::info;
-      message += "；也可能是网页迁移或重新上传的日期，请核实";
-      english += "; it may be the date on which the page was moved";
+      message.add("；也可能是网页迁移或重新上传的日期，请核实",
+                  "; it may be the date on which the page was moved");
     }
-    Finding& finding = tell(deadline, place_of(date), std::move(message), std::move(english));
+    Finding& finding = tell(deadline, place_of(date), std::move(message));
     finding.severity = severity;
     if (stands_behind != finding.basis) {
       finding.basis = stands_behind;
@@ -288,23 +281,18 @@ class Checker {
 
   void years() {
     if (year_ == 0) return;
-    const std::string title = std::to_string(title_year_);
     if (!period_.empty()) {
       const std::string place = text_.printed(period_);
       if (whole_year() && title_year_ > 0 && from_.year != title_year_) {
-        Finding& finding = tell(year_differs, period_,
-                                words("标题写 {} 年，统计期限是“{}”，年度不一致", {title, place}),
-                                words("The title says {}, the period is that of {}",
-                                      {title, std::to_string(from_.year)}));
+        Finding& finding =
+            tell(year_differs, period_, "标题写 {0} 年，统计期限是“{1}”，年度不一致",
+                 "The title says {0}, the period is that of {2}", {title_year_, place, from_.year});
         point_to_title(finding);
         return;
       }
       if (!whole_year()) {
-        tell(
-            period, period_,
-            words("统计期限写的是“{}”，不是 {} 年 1 月 1 日至 12 月 31 日",
-                  {place, std::to_string(year_)}),
-            words("The period stated is not 1 January to 31 December {}", {std::to_string(year_)}));
+        tell(period, period_, "统计期限写的是“{0}”，不是 {1} 年 1 月 1 日至 12 月 31 日",
+             "The period stated is not 1 January to 31 December {1}", {place, year_});
       }
     }
     if (title_year_ == 0) return;
@@ -328,14 +316,12 @@ class Checker {
 
   void year_of_text(Stretch place) {
     std::size_t end = 0;
-    const std::string year = std::to_string(year_at(text_, place.begin, end));
-    const std::string title = std::to_string(title_year_);
+    const int year = year_at(text_, place.begin, end);
     Finding& finding =
         tell(year_differs, place,
-             words("标题写 {} 年，正文写的是 {} 年：“{}…”；请核实是否沿用了其他年度的文稿",
-                   {title, year, text_.printed(place)}),
-             words("The title says {}, the text {}: it may be left over from another year's report",
-                   {title, year}));
+             "标题写 {} 年，正文写的是 {} 年：“{}…”；请核实是否沿用了其他年度的文稿",
+             "The title says {}, the text {}: it may be left over from another year's report",
+             {title_year_, year, text_.printed(place)});
     finding.severity = Severity::warning;
     point_to_title(finding);
   }
@@ -421,11 +407,9 @@ class Checker {
         const std::u16string_view between = text_.slice({end, i});
         if (year > year_ - oldest || between.find(u"公开") == npos || is_digit(text_[end])) break;
         if (beside_due_plan(i)) break;
-        tell(stale_year, {k, i + 4},
-             words("{} 年度的报告引用了 {} 年的工作要点：“{}”",
-                   {std::to_string(year_), std::to_string(year), text_.printed({k, i + 4})}),
-             words("The report of {} cites the work plan of {}",
-                   {std::to_string(year_), std::to_string(year)}));
+        tell(stale_year, {k, i + 4}, "{} 年度的报告引用了 {} 年的工作要点：“{}”",
+             "The report of {} cites the work plan of {}",
+             {year_, year, text_.printed({k, i + 4})});
         return;
       }
     }
@@ -501,9 +485,8 @@ class Checker {
       place.end = item.end;
     }
     if (items.empty()) return;
-    tell(contents, place, words("引言所列的{}，正文中没有找到", {items}),
-         words("The preface names parts that are not in the report ({})",
-               {std::to_string(others.size())}));
+    tell(contents, place, "引言所列的{0}，正文中没有找到",
+         "The preface names parts that are not in the report ({1})", {items, others.size()});
   }
 
   // 「政府信息公开收费及减免情况」; 「等六个部分」 is none.

@@ -30,10 +30,10 @@ constexpr const Rule& other = family[5];
 bool printed(const Cell* cell) { return cell != nullptr && cell->value.has_value(); }
 
 // What two numbers differ by, without its sign.
-std::string difference(const Number& a, const Number& b) {
+Message difference(const Number& a, const Number& b) {
   const std::optional<Number> out = subtract(a, b);
   if (!out) return {};
-  return to_string(Number{out->units < 0 ? -out->units : out->units, out->decimals});
+  return {"{}", "", {Number{out->units < 0 ? -out->units : out->units, out->decimals}}};
 }
 
 // The clauses of a sentence that have one of some words.
@@ -90,19 +90,16 @@ class Usable {
     const std::optional<int>& now = review_.answer.year;
     const std::optional<int>& then = last_.year;
     if (last_.verdict == Verdict::unreadable) {
-      add("无法读取（" + last_.reason + "）", "cannot be read");
+      add("无法读取（{}）", "cannot be read", {last_.reason});
     } else if (last_.verdict == Verdict::unknown_form) {
       add("不是可核对的年度报告，或是 2019 年以前的表式",
           "is no annual report that can be checked, or is from before 2019");
     } else if (now && then && *then + 1 != *now) {
       // Figures of two other years need not follow from each other.
-      const std::string other_year = std::to_string(*then);
-      const std::string year = std::to_string(*now);
-      if (year == other_year) {
-        add("与本报告同是 " + year + " 年度的", "is of " + year + ", as this one is");
+      if (*now == *then) {
+        add("与本报告同是 {} 年度的", "is of {}, as this one is", {*now});
       } else {
-        add(words("是 {} 年度的，本报告是 {} 年度的", {other_year, year}),
-            words("is of {}, this one of {}", {other_year, year}));
+        add("是 {} 年度的，本报告是 {} 年度的", "is of {}, this one of {}", {*then, *now});
       }
     }
     if (!text_.empty()) {
@@ -110,47 +107,42 @@ class Usable {
       return false;
     }
     if (!may_be_one(review_.answer.agency, last_.agency)) {
-      add(words("是「{}」的，本报告是「{}」的，请确认是同一机关",
-                {last_.agency, review_.answer.agency}),
-          words("is {}'s, this one {}'s: please confirm that they are one agency",
-                {last_.agency, review_.answer.agency}));
+      add("是「{}」的，本报告是「{}」的，请确认是同一机关",
+          "is {}'s, this one {}'s: please confirm that they are one agency",
+          {last_.agency, review_.answer.agency});
     }
     if (!then || !now) {
-      add(then  ? "是 " + std::to_string(*then) + " 年度的，本报告的年度没有读到，请确认是上一年度"
-          : now ? std::string("没有读到年度，请确认是上一年度的")
-                : std::string("和本报告都没有读到年度，请确认是上一年度的"),
-          "may be of another year than the one before: a year could not be read");
+      add(then  ? "是 {} 年度的，本报告的年度没有读到，请确认是上一年度"
+          : now ? "没有读到年度，请确认是上一年度的"
+                : "和本报告都没有读到年度，请确认是上一年度的",
+          "may be of another year than the one before: a year could not be read",
+          {then.value_or(0)});
     }
-    std::string lost;
-    std::string lost_en;
+    Message lost;
     for (const Table& table : last_.tables) {
       if (table.status != TableStatus::lost && table.status != TableStatus::absent) continue;
-      lost += words("{}{}", {lost.empty() ? "" : "、", table_name(table.id)});
-      lost_en += words("{}{}", {lost_en.empty() ? "" : ", ", table_name_en(table.id)});
+      lost.add_next("、", "{}", "{}", {table.id});
     }
-    if (!lost.empty()) {
-      add("没有读到" + lost + "，其中的数没有核对", "lacks " + lost_en + ", not compared");
-    }
+    if (!lost.empty()) add("没有读到{}，其中的数没有核对", "lacks {}, not compared", {lost});
     if (!text_.empty()) report("", "").severity = Severity::info;
     return true;
   }
 
  private:
-  void add(const std::string& text, const std::string& english) {
-    text_ += (text_.empty() ? "" : "；") + text;
-    english_ += (english_.empty() ? "" : "; ") + english;
+  void add(const char* text, const char* english, Figures figures = {}) {
+    text_.add_next("；", text, english, figures);
   }
 
-  Finding& report(std::string_view end, std::string_view end_en) {
+  Finding& report(const char* end, const char* end_en) {
     const std::string file = last_.file.empty() ? std::string() : "「" + last_.file + "」";
-    return gouji::report(review_, other, words("所给上年报告{}{}{}", {file, text_, end}),
-                         words("The report given as last year's {}{}", {english_, end_en}));
+    return gouji::report(review_, other, "所给上年报告{0}{1}{2}",
+                         "The report given as last year's {1}{2}",
+                         {file, text_, Message(end, end_en)});
   }
 
   Review& review_;
   const Answer& last_;
-  std::string text_;
-  std::string english_;
+  Message text_;
 };
 
 class Checker {
@@ -174,8 +166,7 @@ class Checker {
     const std::span<const Cell> cells = review_.cells(TableId::requests);
     const std::span<const FormCell> facts = review_.form_cells(TableId::requests);
     constexpr std::string_view in = "requests.carried_in.";
-    std::string places;
-    std::string places_en;
+    Message places;
     bool total = false;
     bool sure = true;
     std::vector<const Cell*> differing;
@@ -191,16 +182,14 @@ class Checker {
       differing.push_back(&cell);
       if (column == "total") total = true;
       sure = sure && printed(&cell) && printed(before);
-      places += words("{}「{}」上年报告结转下年度 {}，本年上年结转 {}，相差 {}",
-                      {places.empty() ? "" : "；", to_utf8(column_of(facts[i])), in_words(*before),
-                       in_words(cell), difference(*now, *then)});
-      places_en +=
-          words("{}{}: last year carried out {}, this year carried in {}",
-                {places_en.empty() ? "" : "; ", column, to_string(*then), to_string(*now)});
+      places.add_next(
+          "；", "「{0}」上年报告结转下年度 {1}，本年上年结转 {2}，相差 {3}",
+          "{4}: last year carried out {5}, this year carried in {6}",
+          {column_of(facts[i]), *before, cell, difference(*now, *then), column, *then, *now});
     }
     if (differing.empty()) return;
-    Finding& finding = report(review_, carry, "表三与上年报告的结转数不等：" + places,
-                              "Table 3, carried in differs from last year's report: " + places_en);
+    Finding& finding = report(review_, carry, "表三与上年报告的结转数不等：{}",
+                              "Table 3, carried in differs from last year's report: {}", {places});
     if (!total || !sure) finding.severity = Severity::warning;
     for (const Cell* cell : differing) point_to(finding, *cell);
   }
@@ -219,17 +208,16 @@ class Checker {
     const bool clean_up = tells_of_clean_up(review_, u"文件 规章");
     Finding& finding = report(
         review_, stock,
-        words("表二「{}」：上年现行有效 {} + 本年制发 {} - 本年废止 {} = {}，现行有效写 {}，相差 "
-              "{}{}",
-              {row == "rules" ? "规章" : "行政规范性文件", to_string(*then->value),
-               in_words(*review_.cell(key + "issued")), in_words(*review_.cell(key + "repealed")),
-               to_string(*due), to_string(*now->value), difference(*due, *now->value),
-               clean_up ? "；文中提到清理或调整，可能由此而来，请确认"
-                        : "；如因清理、调整或口径变化，宜在文中说明"}),
-        words("Table 2, {}: last year's {} in force + {} issued - {} repealed = {}, in force says "
-              "{}",
-              {row, to_string(*then->value), to_string(*issued), to_string(*repealed),
-               to_string(*due), to_string(*now->value)}));
+        "表二「{0}」：上年现行有效 {1} + 本年制发 {2} - 本年废止 {3} = {4}，现行有效写 {5}，相差 "
+        "{6}；{7}",
+        "Table 2, {0}: last year's {1} in force + {8} issued - {9} repealed = {4}, in force "
+        "says {5}",
+        {row == "rules" ? Message("规章", "rules") : Message("行政规范性文件", "normative"),
+         *then->value, *review_.cell(key + "issued"), *review_.cell(key + "repealed"), *due,
+         *now->value, difference(*due, *now->value),
+         clean_up ? "文中提到清理或调整，可能由此而来，请确认"
+                  : "如因清理、调整或口径变化，宜在文中说明",
+         *issued, *repealed});
     if (clean_up) finding.severity = Severity::info;
     for (const char* column : {"issued", "repealed", "in_force"}) {
       point_to(finding, *review_.cell(key + column));
@@ -252,15 +240,13 @@ class Checker {
         static_cast<std::size_t>(now - review_.cells(TableId::disclosure).data());
     Finding& finding = report(
         review_, *rule,
-        words("表二「{}」：上年报告的上一年项目数量 {}，本年增/减 {}，年末应为 "
-              "{}；本年报告的上一年项目"
-              "数量写 {}，相差 {}",
-              {to_utf8(row_of(facts[at])), to_string(*then->value), in_words(*change),
-               to_string(*due), to_string(*now->value), difference(*due, *now->value)}),
-        words("Table 2, {}: last year's report has {} items and a change of {}, which makes {}; "
-              "this one begins with {}",
-              {row, to_string(*then->value), to_string(*changed), to_string(*due),
-               to_string(*now->value)}));
+        "表二「{0}」：上年报告的上一年项目数量 {1}，本年增/减 {2}，年末应为 "
+        "{3}；本年报告的上一年项目"
+        "数量写 {4}，相差 {5}",
+        "Table 2, {6}: last year's report has {1} items and a change of {7}, which makes {3}; "
+        "this one begins with {4}",
+        {row_of(facts[at]), *then->value, *change, *due, *now->value, difference(*due, *now->value),
+         row, *changed});
     finding.basis_text = "上年报告的上一年项目数量加本年增/减，就是本年报告的上一年项目数量";
     if (!printed(change) || tells_of_clean_up(review_, u"事项 项目 许可 处罚 强制 收费")) {
       finding.severity = Severity::warning;
@@ -354,16 +340,12 @@ void Checker::text() {
   if (then.size() < least) return;
   const std::size_t same = again(then, now);
   if (same * 10 < then.size() * 9) return;
-  const std::string percent = std::to_string(same * 100 / then.size());
-  const std::string of = std::to_string(then.size());
   Finding& finding = report(
       review_, same_text,
-      words(
-          "上年报告的正文（不计表格、数字和标点，共 {} 字）有 {}% 在本年报告里一字不差地再次出现；"
-          "请确认写的是本年的情况",
-          {of, percent}),
-      words("Of the {} characters of last year's prose, {}% stand word for word in this report",
-            {of, percent}));
+      "上年报告的正文（不计表格、数字和标点，共 {} 字）有 {}% 在本年报告里一字不差地再次出现；"
+      "请确认写的是本年的情况",
+      "Of the {} characters of last year's prose, {}% stand word for word in this report",
+      {then.size(), same * 100 / then.size()});
   for (const Sentence& sentence : review_.prose.sentences()) {
     if (sentence.part == 0) continue;
     finding.spans.push_back(review_.prose.span(sentence.place));
@@ -389,11 +371,9 @@ void Checker::tables() {
     }
   }
   if (!any) return;
-  const std::string cells = std::to_string(count);
   Finding& finding =
-      report(review_, same_table,
-             words("三张表共 {} 格，与上年报告每一格都相同；请确认填的是本年的数", {cells}),
-             words("All {} cells of the three tables equal last year's", {cells}));
+      report(review_, same_table, "三张表共 {} 格，与上年报告每一格都相同；请确认填的是本年的数",
+             "All {} cells of the three tables equal last year's", {count});
   for (const Table& table : review_.answer.tables) {
     if (table.span) finding.spans.push_back(*table.span);
   }
@@ -407,8 +387,7 @@ void Checker::jumps() {
     for (int i = 0; i < number.decimals; ++i) out /= 10;
     return out;
   };
-  std::string places;
-  std::string places_en;
+  Message places;
   std::vector<const Cell*> jumped;
   for (const TableId id : all_tables) {
     const std::span<const Cell> cells = review_.cells(id);
@@ -427,17 +406,13 @@ void Checker::jumps() {
       const double less = std::min(now, then);
       if (less < 0 || more - less < least || more < times * less) continue;
       jumped.push_back(&cell);
-      places += words("{}{}{}上年 {}，本年 {}",
-                      {places.empty() ? "" : "；", table_name(id), quoted(facts[i]),
-                       to_string(*before->value), to_string(*cell.value)});
-      places_en += words("{}{}: {}, now {}", {places_en.empty() ? "" : "; ", cell.id,
-                                              to_string(*before->value), to_string(*cell.value)});
+      places.add_next("；", "{0}「{1}」上年 {2}，本年 {3}", "{4}: {2}, now {3}",
+                      {id, facts[i].label, *before->value, *cell.value, cell.id});
     }
   }
   if (jumped.empty()) return;
-  Finding& finding =
-      report(review_, jump, "与上年相比变化很大，请确认没有错位或多写一位：" + places,
-             "A large change from last year, please confirm: " + places_en);
+  Finding& finding = report(review_, jump, "与上年相比变化很大，请确认没有错位或多写一位：{}",
+                            "A large change from last year, please confirm: {}", {places});
   for (const Cell* cell : jumped) point_to(finding, *cell);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rules/foreign_rows.h"
+#include "rules/other_report.h"
 #include "rules/review.h"
 #include "rules/sum.h"
 #include "tables/region.h"
@@ -34,14 +35,11 @@ void check_basis(Review& review) {
     sum = sum ? add(*sum, *cell.value) : sum;
   }
   if (disputes.empty() || !sum) return;
-  const std::string figure = to_string(*sum);
   Finding& finding =
       report(review, no_basis,
-             words("表四有行政复议、行政诉讼共 {} 件，表三本年新收和上年结转的总计都是 0；"
-                   "可能源于更早年度的申请，请核实",
-                   {figure}),
-             words("Table 4 has {} disputes, but no request came in or was carried in (table 3)",
-                   {figure}));
+             "表四有行政复议、行政诉讼共 {} 件，表三本年新收和上年结转的总计都是 0；"
+             "可能源于更早年度的申请，请核实",
+             "Table 4 has {} disputes, but no request came in or was carried in (table 3)", {*sum});
   for (const Cell* cell : disputes) point_to(finding, *cell);
   point_to(finding, *fresh);
   point_to(finding, *before);
@@ -95,12 +93,9 @@ class Subtotals {
     for (const Row& row : known) {
       const std::optional<Number> due = organizations >= all ? row.organizations : row.all;
       if (!due || *due == row.printed->value) continue;
-      const std::u16string& label = table_.form->cells[row.line->first].label;
-      tell(words("表三「{}」一行：各部分之和 {}，小计写 {}",
-                 {to_utf8(label.substr(0, label.find(u" · "))), to_string(*due),
-                  to_string(row.printed->value)}),
-           words("Table 3, row {}: the parts add up to {}, the subtotal says {}",
-                 {row.line->key, to_string(*due), to_string(row.printed->value)}),
+      tell("表三「{0}」一行：各部分之和 {2}，小计写 {3}",
+           "Table 3, row {1}: the parts add up to {2}, the subtotal says {3}",
+           {row_of(table_.form->cells[row.line->first]), row.line->key, *due, row.printed->value},
            row.printed->span);
     }
   }
@@ -121,13 +116,11 @@ class Subtotals {
         sum = sum && part.value ? add(*sum, *part.value) : std::nullopt;
       }
       if (parts < 2 || !sum || *sum == row.values[c]) continue;
-      const std::u16string& label = table_.form->cells[first_ + c].label;
-      tell(words("表三“{}”「{}」一列：各部分之和 {}，小计写 {}",
-                 {to_utf8(row.label), to_utf8(label.substr(label.find(u" · ") + 3)),
-                  to_string(*sum), to_string(row.values[c])}),
-           words("Table 3, subtotal of {}, column {}: the parts add up to {}, it says {}",
-                 {group, std::to_string(c + 1), to_string(*sum), to_string(row.values[c])}),
-           row.span);
+      tell(
+          "表三“{0}”「{1}」一列：各部分之和 {4}，小计写 {5}",
+          "Table 3, subtotal of {2}, column {3}: the parts add up to {4}, it says {5}",
+          {row.label, column_of(table_.form->cells[first_ + c]), group, c + 1, *sum, row.values[c]},
+          row.span);
       return;
     }
   }
@@ -167,9 +160,8 @@ class Subtotals {
     std::optional<Number> all;
   };
 
-  void tell(std::string message, std::string message_en, const Span& span) {
-    Finding& finding = report(review_, subtotal, std::move(message), std::move(message_en));
-    finding.spans.push_back(span);
+  void tell(const char* pattern, const char* pattern_en, Figures figures, const Span& span) {
+    report(review_, subtotal, pattern, pattern_en, figures).spans.push_back(span);
   }
 
   Review& review_;
@@ -220,16 +212,13 @@ void check_split(Review& review) {
     }
     if (ways != 1 || !whole) continue;
     const FormLine& line = table.form->lines[row.line];
-    const std::u16string& label = table.form->cells[line.first].label;
-    const std::string figures[] = {to_string(row.values[at]), to_string(row.values[at + 1]),
-                                   to_string(*whole)};
-    Finding& finding = report(
-        review, split_cell,
-        words("表三「{}」一行多出一个数；把 {} 与 {} 连成 {}，各类申请人之和等于总计，"
-              "请对照原件是否为同一个数",
-              {to_utf8(label.substr(0, label.find(u" · "))), figures[0], figures[1], figures[2]}),
-        words("Table 3, row {} has a figure too many; with {} and {} joined to {} it adds up",
-              {line.key, figures[0], figures[1], figures[2]}));
+    Finding& finding =
+        report(review, split_cell,
+               "表三「{0}」一行多出一个数；把 {2} 与 {3} 连成 {4}，各类申请人之和等于总计，"
+               "请对照原件是否为同一个数",
+               "Table 3, row {1} has a figure too many; with {2} and {3} joined to {4} it adds up",
+               {row_of(table.form->cells[line.first]), line.key, row.values[at], row.values[at + 1],
+                *whole});
     finding.spans.push_back(row.span);
   }
 }

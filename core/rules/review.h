@@ -39,17 +39,78 @@ struct Review {
 // What the text as it is read has in a place of the source.
 [[nodiscard]] std::u16string_view folded_at(const Document& document, const Span& place);
 
-// A message's words, with the figures in the places of `{}`, one after the other.
-[[nodiscard]] std::string words(std::string_view pattern,
-                                std::initializer_list<std::string_view> figures);
+struct Message;
+
+// What a message names: a text, or what a text is made of. It only points to what it is given.
+class Figure {
+ public:
+  Figure(std::string_view text) : at_(text.data()), size_(static_cast<std::int32_t>(text.size())) {}
+  Figure(const char* text) : Figure(std::string_view(text)) {}
+  Figure(const std::string& text) : at_(&text), size_(string) {}
+  Figure(const std::u16string_view& text) : at_(&text), size_(utf16) {}
+  Figure(const std::u16string& text) : at_(&text), size_(utf16_string) {}
+  Figure(const int& number) : at_(&number), size_(integer) {}
+  Figure(const std::size_t& number) : at_(&number), size_(count) {}
+  Figure(const std::int64_t& number) : at_(&number), size_(long_integer) {}
+  Figure(const Number& number) : at_(&number), size_(decimal) {}
+  Figure(const Cell& cell) : at_(&cell), size_(value) {}      // as `in_words` has it
+  Figure(const TableId& table) : at_(&table), size_(name) {}  // 表二; Table 2
+  Figure(const Message& message) : at_(&message), size_(either) {}
+
+  void append_to(std::string& out, bool english) const;
+
+ private:
+  // In the place of a text's size: what else is pointed to.
+  enum Kind : std::int32_t {
+    string = -10,
+    utf16,
+    utf16_string,
+    integer,
+    count,
+    long_integer,
+    decimal,
+    value,
+    name,
+    either,
+  };
+
+  template <typename T>
+  [[nodiscard]] const T& as() const {
+    return *static_cast<const T*>(at_);
+  }
+
+  const void* at_;
+  std::int32_t size_;
+};
+using Figures = std::initializer_list<Figure>;
+
+// Words in zh-CN, with the figures in the places of `{}`, one after the other, and of `{0}`, which
+// names the first of them, and so on.
+[[nodiscard]] std::string words(const char* pattern, Figures figures);
+
+// Words in both languages, each pattern with what it needs of the same figures.
+struct Message {
+  std::string zh;
+  std::string en;
+
+  Message() = default;
+  Message(const char* pattern, const char* pattern_en, Figures figures = {}) {
+    add(pattern, pattern_en, figures);
+  }
+  [[nodiscard]] bool empty() const { return zh.empty(); }
+  void add(const char* pattern, const char* pattern_en, Figures figures = {});
+  // The same behind "、" or "；", and what that is in English, where something stands before it.
+  void add_next(std::string_view mark, const char* pattern, const char* pattern_en,
+                Figures figures = {});
+};
 
 // Adds a finding and gives it, so that cells, spans and a lower severity can be set.
-Finding& report(Review& review, const Rule& rule, std::string message, std::string message_en);
+Finding& report(Review& review, const Rule& rule, Message message);
+Finding& report(Review& review, const Rule& rule, const char* pattern, const char* pattern_en,
+                Figures figures = {});
 // Puts a cell and its place into a finding.
 void point_to(Finding& finding, const Cell& cell);
 
-[[nodiscard]] std::string_view table_name(TableId id);     // 表二, 表三, 表四
-[[nodiscard]] std::string_view table_name_en(TableId id);  // table 2 …
 // 「(一)予以公开 · 自然人」
 [[nodiscard]] std::string quoted(const FormCell& cell);
 

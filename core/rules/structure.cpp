@@ -61,32 +61,24 @@ bool is_fragment(const Review& review, const Parts& there) {
 
 void check_sections(Review& review, const HeadingLists& lists) {
   Parts there{};
-  std::string names;
-  std::string numbers;
+  Message names;
   int count = 0;
   for (int number = 1; number <= 6; ++number) {
     const auto i = static_cast<std::size_t>(number - 1);
     there[i + 1] = has_part(review, lists, number);
     if (there[i + 1]) continue;
-    names += (count > 0 ? "、" : "") + ("「" + std::string(numerals[i]) + "、") +
-             std::string(titles[i]) + "」";
-    numbers += (count > 0 ? ", " : "") + std::to_string(number);
+    names.add_next("、", "「{0}、{1}」", "{2}", {numerals[i], titles[i], number});
     ++count;
   }
   if (count == 0) return;
   const bool fragment = is_fragment(review, there);
-  Finding& finding = report(review, section_missing,
-                            "没有找到" + names +
-                                (fragment ? "；所给文字看来只是报告的一部分"
-                                          : "，共缺 " + std::to_string(count) + " 个部分"),
-                            "Not found: section " + numbers +
-                                (fragment ? "; the text seems to be a part of a report only" : ""));
+  Finding& finding =
+      report(review, section_missing,
+             fragment ? "没有找到{}；所给文字看来只是报告的一部分" : "没有找到{}，共缺 {} 个部分",
+             fragment ? "Not found: section {}; the text seems to be a part of a report only"
+                      : "Not found: section {}",
+             {names, count});
   if (fragment) finding.severity = Severity::info;
-}
-
-std::string printed_title(int number) {
-  const auto i = static_cast<std::size_t>(number - 1);
-  return words("「{}、{}」", {numerals[i], titles[i]});
 }
 
 void check_order(Review& review) {
@@ -99,10 +91,11 @@ void check_order(Review& review) {
     }
     const Span place = misplaced_heading(review, number);
     if (place.empty()) continue;
-    Finding& finding = report(
-        review, section_order,
-        words("{}这一部分不在表式的位置上，次序与表式不同", {printed_title(number)}),
-        words("Section {} does not stand in its place among the others", {std::to_string(number)}));
+    const auto i = static_cast<std::size_t>(number - 1);
+    Finding& finding =
+        report(review, section_order, "「{0}、{1}」这一部分不在表式的位置上，次序与表式不同",
+               "Section {2} does not stand in its place among the others",
+               {numerals[i], titles[i], number});
     finding.spans.push_back(place);
   }
 }
@@ -142,12 +135,11 @@ void check_titles(Review& review) {
     if (holds(title, subjects[static_cast<std::size_t>(section.number - 1)])) continue;
     // A title that was cut off has all its characters in the form's.
     if (title.size() < 2 || same * 3 >= form.size() || same * 2 >= title.size()) continue;
-    Finding& finding = report(
-        review, section_title,
-        words("第{}部分的标题写的是“{}”，表式为{}",
-              {numerals[static_cast<std::size_t>(section.number - 1)], section.title,
-               printed_title(section.number)}),
-        words("The title of section {} is not the form's", {std::to_string(section.number)}));
+    const auto i = static_cast<std::size_t>(section.number - 1);
+    Finding& finding =
+        report(review, section_title, "第{0}部分的标题写的是“{1}”，表式为「{0}、{2}」",
+               "The title of section {3} is not the form's",
+               {numerals[i], section.title, titles[i], section.number});
     finding.spans.push_back(section.span);
   }
 }
@@ -161,10 +153,10 @@ void check_lost_tables(Review& review, const HeadingLists& lists) {
     const auto part = static_cast<std::size_t>(id) + 1;
     Finding& finding = report(
         review, table_lost,
-        "「" + std::string(numerals[part]) + "、" + std::string(titles[part]) +
-            "」标题下没有表格；可能在复制时丢失，请从原网页或附件重新复制，或核实原报告是否缺表",
-        std::string(table_name_en(id)) +
-            " is not in the text, only its heading is; it may have been lost in copying");
+        "「{0}、{1}」标题下没有表格；可能在复制时丢失，请从原网页或附件重新复制，或核实原报告"
+        "是否缺表",
+        "{2} is not in the text, only its heading is; it may have been lost in copying",
+        {numerals[part], titles[part], id});
     if (table.span) finding.spans.push_back(*table.span);
   }
 }
@@ -180,10 +172,8 @@ void check_labels_only(Review& review) {
     }
     Finding& finding =
         report(review, labels_only,
-               std::string(table_name(id)) +
-                   "只有行名和表头，没有一个数值；可能在复制时丢失，请从原网页或附件重新复制",
-               std::string(table_name_en(id)) +
-                   " has its labels but no value; they may have been lost in copying");
+               "{}只有行名和表头，没有一个数值；可能在复制时丢失，请从原网页或附件重新复制",
+               "{} has its labels but no value; they may have been lost in copying", {id});
     if (table.span) finding.spans.push_back(*table.span);
   }
 }
@@ -279,9 +269,8 @@ void check_residue(Review& review) {
   const Stretch place = Residue(text).find();
   if (place.empty()) return;
   Finding& finding =
-      report(review, template_residue,
-             words("“{}”看来是模板的提示或占位文字，请换成实际内容", {text.printed(place)}),
-             "Words of the template seem to be left in");
+      report(review, template_residue, "“{}”看来是模板的提示或占位文字，请换成实际内容",
+             "Words of the template seem to be left in", {text.printed(place)});
   finding.spans.push_back(text.span(place));
 }
 

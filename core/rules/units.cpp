@@ -39,25 +39,26 @@ std::string unit_name(const Answer& unit, std::size_t index) {
   return known.empty() ? "第 " + std::to_string(index + 1) + " 个单位" : known;
 }
 
-// Which one unit's figures explain what differs.
-struct Explanation {
-  std::string text;  // what to add to a message; empty where none, or more than one, does
-  std::string text_en;
-};
-
 class Checker {
  public:
   explicit Checker(Review& review) : review_(review), units_(review.options.units) {}
 
   void run() {
     for (const TableId id : all_tables) compare(id);
-    const Explanation why = explanation();
+    answer_sums();
+    const Message why = explanation();
     for (const TableId id : all_tables) tell(id, why);
     tell_other_years();
     tell_unread();
   }
 
  private:
+  void answer_sums() {
+    RollUp& out = review_.answer.roll_up.emplace();
+    for (std::size_t u = 0; u < units_.size(); ++u) out.units.push_back(unit_name(units_[u], u));
+    for (const Compared& cell : compared_) out.cells.push_back({cell.cell->id, cell.own, cell.sum});
+  }
+
   void compare(TableId id) {
     const std::span<const Cell> cells = review_.cells(id);
     const std::span<const FormCell> facts = review_.form_cells(id);
@@ -134,18 +135,21 @@ class Checker {
     return {};
   }
 
-  [[nodiscard]] Explanation explanation() const {
+  // Which one unit's figures explain what differs: what to add to a message; empty where none, or
+  // more than one, does.
+  [[nodiscard]] Message explanation() const {
     const std::vector<const Compared*> cells = scope();
     if (cells.empty()) return {};
     const auto all = [&](auto right) { return std::all_of(cells.begin(), cells.end(), right); };
-    Explanation out;
+    Message out;
     std::size_t explaining = 0;
     for (std::size_t u = 0; u < units_.size(); ++u) {
       const std::string who = unit_name(units_[u], u);
-      const auto explains = [&](std::string_view what, std::string_view what_en) {
+      const auto explains = [&](const char* what, const char* what_en) {
         ++explaining;
-        out.text = words("；{}，这只是一种可能", {words(what, {who})});
-        out.text_en = words("; {}, which is one possibility", {words(what_en, {who})});
+        out = {"；{}，这只是一种可能",
+               "; {}, which is one possibility",
+               {Message(what, what_en, {who})}};
       };
       if (all([&](const Compared* cell) {
             return cell->residual == negative(cell->by_units[u]);
@@ -175,19 +179,18 @@ class Checker {
   }
 
   // A report too many makes the sums wrong, whatever else does.
-  [[nodiscard]] Explanation surplus() const {
-    Explanation out;
+  [[nodiscard]] Message surplus() const {
+    Message out;
     for (std::size_t u = 0; u < units_.size(); ++u) {
       if (!is_surplus(u)) continue;
       const std::string who = unit_name(units_[u], u);
       const bool itself = who == review_.answer.agency;
-      out.text +=
-          words(itself ? "；所给报告里有本报告的机关「{}」" : "；所给报告里「{}」不止一份", {who});
-      out.text_en += words(itself ? "; {}, given as a unit, is this report's own agency"
-                                  : "; {} is given more than once",
-                           {who});
+      out.add(itself ? "；所给报告里有本报告的机关「{}」" : "；所给报告里「{}」不止一份",
+              itself ? "; {}, given as a unit, is this report's own agency"
+                     : "; {} is given more than once",
+              {who});
     }
-    if (!out.text.empty()) out.text += "，请确认";
+    if (!out.empty()) out.add("，请确认", "");
     return out;
   }
 
@@ -204,7 +207,7 @@ class Checker {
   }
 
   // One finding a row or a column, whichever are fewer.
-  void tell(TableId id, const Explanation& why) {
+  void tell(TableId id, const Message& why) {
     std::vector<const Compared*> differing;
     for (const Compared& cell : compared_) {
       if (cell.table == id && cell.differs()) differing.push_back(&cell);
@@ -233,65 +236,49 @@ class Checker {
   }
 
   void tell(TableId id, std::u16string_view label, bool by_column,
-            const std::vector<const Compared*>& group, const Explanation& why) {
-    std::string places;
-    std::string places_en;
+            const std::vector<const Compared*>& group, const Message& why) {
+    Message places;
     for (std::size_t i = 0; i < group.size(); ++i) {
       const Compared& cell = *group[i];
       if (i == named) {
-        places += "；等共 " + std::to_string(group.size()) + " 格";
-        places_en += "; " + std::to_string(group.size()) + " cells in all";
+        places.add("；等共 {} 格", "; {} cells in all", {group.size()});
         break;
       }
       const bool more = cell.residual.units > 0;
-      const std::u16string_view place = by_column ? row_of(*cell.facts) : column_of(*cell.facts);
-      places +=
-          words("{}「{}」本报告 {}，各单位之和 {}，{} {}",
-                {i == 0 ? "" : "；", to_utf8(place), in_words(*cell.cell), to_string(cell.sum),
-                 more ? "多" : "少", to_string(more ? cell.residual : negative(cell.residual))});
-      places_en += words("{}{} says {}, the units add up to {}, difference {}{}",
-                         {i == 0 ? "" : "; ", cell.cell->id, to_string(cell.own),
-                          to_string(cell.sum), more ? "+" : "", to_string(cell.residual)});
+      places.add_next("；", "「{0}」本报告 {1}，各单位之和 {2}，{3} {4}",
+                      "{5} says {6}, the units add up to {2}, difference {7}{8}",
+                      {by_column ? row_of(*cell.facts) : column_of(*cell.facts), *cell.cell,
+                       cell.sum, more ? "多" : "少", more ? cell.residual : negative(cell.residual),
+                       cell.cell->id, cell.own, more ? "+" : "", cell.residual});
     }
-    const std::string count = std::to_string(units_.size());
-    Finding& finding = report(
-        review_, rollup,
-        words("{}「{}」一{}与所属 {} 个单位报告之和不等：{}{}",
-              {table_name(id), to_utf8(label), by_column ? "列" : "行", count, places, why.text}),
-        words("{}: not the sum of the {} subordinate reports: {}{}",
-              {table_name_en(id), count, places_en, why.text_en}));
+    Finding& finding =
+        report(review_, rollup, "{0}「{1}」一{2}与所属 {3} 个单位报告之和不等：{4}{5}",
+               "{0}: not the sum of the {3} subordinate reports: {4}{5}",
+               {id, label, by_column ? "列" : "行", units_.size(), places, why});
     for (const Compared* cell : group) point_to(finding, *cell->cell);
   }
 
   // Reports of another year are added up all the same, since a title may have a year wrong.
   void tell_other_years() {
-    std::string who;
-    std::string who_en;
+    Message who;
     for (std::size_t u = 0; u < units_.size(); ++u) {
       const Answer& unit = units_[u];
       if (!unit.year || !review_.answer.year || *unit.year == *review_.answer.year) continue;
-      const std::string name = unit_name(unit, u);
-      const std::string year = std::to_string(*unit.year);
-      who += words("{}「{}」{}", {who.empty() ? "" : "、", name, year});
-      who_en += words("{}{}: {}", {who_en.empty() ? "" : ", ", name, year});
+      who.add_next("、", "「{}」{}", "{}: {}", {unit_name(unit, u), *unit.year});
     }
     if (who.empty()) return;
-    const std::string year = std::to_string(*review_.answer.year);
-    Finding& finding = report(
-        review_, rollup,
-        words("本报告是 {} 年度的，计入各单位之和的报告有别的年度的，请确认：{}", {year, who}),
-        words("This report is of {}, and some that were added up are of other years: {}",
-              {year, who_en}));
+    Finding& finding =
+        report(review_, rollup, "本报告是 {} 年度的，计入各单位之和的报告有别的年度的，请确认：{}",
+               "This report is of {}, and some that were added up are of other years: {}",
+               {*review_.answer.year, who});
     finding.severity = Severity::info;
   }
 
   void tell_unread() {
-    std::string who;
-    std::string who_en;
+    Message who;
     for (std::size_t u = 0; u < units_.size(); ++u) {
       const Answer& unit = units_[u];
-      std::string tables;
-      std::string tables_en;
+      Message tables;
       for (const TableId id : all_tables) {
         const std::size_t count = unread_[u][static_cast<std::size_t>(id)];
         if (count == 0) continue;
@@ -299,28 +286,23 @@ class Checker {
         // Then the cells are none that could not be read: the form has none such.
         const bool other_form = at < unit.tables.size() && !unit.tables[at].form.empty() &&
                                 unit.tables[at].form != review_.answer.tables[at].form;
-        tables += words("{}{} {} 格{}", {tables.empty() ? "" : "、", table_name(id),
-                                         std::to_string(count), other_form ? "（表式不同）" : ""});
-        tables_en +=
-            words("{}{} cells of {}{}", {tables_en.empty() ? "" : ", ", std::to_string(count),
-                                         table_name_en(id), other_form ? " (another form)" : ""});
+        tables.add_next("、", other_form ? "{0} {1} 格（表式不同）" : "{0} {1} 格",
+                        other_form ? "{1} cells of {0} (another form)" : "{1} cells of {0}",
+                        {id, count});
       }
       if (tables.empty()) continue;
       if (unit.verdict == Verdict::unreadable) {
-        tables = "全部各格（报告无法读取）";
-        tables_en = "all cells (cannot be read)";
+        tables = {"全部各格（报告无法读取）", "all cells (cannot be read)"};
       } else if (unit.verdict == Verdict::unknown_form) {
-        tables = "全部各格（不是可核对的年度报告）";
-        tables_en = "all cells (no annual report that can be checked)";
+        tables = {"全部各格（不是可核对的年度报告）",
+                  "all cells (no annual report that can be checked)"};
       }
-      const std::string name = unit_name(unit, u);
-      who += words("{}「{}」{}", {who.empty() ? "" : "；", name, tables});
-      who_en += words("{}{}: {}", {who_en.empty() ? "" : "; ", name, tables_en});
+      who.add_next("；", "「{}」{}", "{}: {}", {unit_name(unit, u), tables});
     }
     if (who.empty()) return;
     Finding& finding = report(
-        review_, rollup, "有单位的报告没有下列各格的数，这些格没有与各单位之和核对：" + who,
-        "Not compared with the units' sum, since a unit's report does not tell them: " + who_en);
+        review_, rollup, "有单位的报告没有下列各格的数，这些格没有与各单位之和核对：{}",
+        "Not compared with the units' sum, since a unit's report does not tell them: {}", {who});
     finding.severity = Severity::info;
   }
 

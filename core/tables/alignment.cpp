@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/ordering.h"
+
 namespace gouji {
 namespace {
 
@@ -55,12 +57,8 @@ class Aligner {
     before_.assign(hits_.size(), none);
     std::vector<std::uint32_t> by_end(hits_.size());
     std::iota(by_end.begin(), by_end.end(), 0U);
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
-      return hits_[a].last < hits_[b].last;
-    };
-    if (!std::is_sorted(by_end.begin(), by_end.end(), before)) {
-      std::stable_sort(by_end.begin(), by_end.end(), before);
-    }
+    put_in_order(by_end,
+                 [&](std::uint32_t a, std::uint32_t b) { return hits_[a].last < hits_[b].last; });
     std::size_t ended = 0;
     for (std::uint32_t i = 0; i < hits_.size(); ++i) {
       while (ended < by_end.size() && hits_[by_end[ended]].last <= hits_[i].first) {

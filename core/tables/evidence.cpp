@@ -1,12 +1,14 @@
 #include "tables/evidence.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "tables/cell_words.h"
 #include "tables/fused.h"
+#include "text/ordering.h"
 
 namespace gouji {
 namespace {
@@ -124,7 +126,7 @@ bool repeated_lines_removed(const Document& document, const Region& region,
     printed.push_back(source_line(document, only->begin));
   }
   const auto all_differ = [](std::vector<std::u16string_view>& lines) {
-    std::sort(lines.begin(), lines.end());
+    put_in_order(lines, std::less<>());
     return std::adjacent_find(lines.begin(), lines.end()) == lines.end();
   };
   // Lines that differ in their spaces alone are left. Of few such lines chance may have made all.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ordering.h"
 #include "text/unicode.h"
 
 namespace gouji {
@@ -46,10 +47,7 @@ class Finder {
     }
     for (const Near& near : near_) look_closer(near);
     short_labels();
-    const auto before = [](const Hit& a, const Hit& b) { return a.first < b.first; };
-    if (!std::is_sorted(hits_.begin(), hits_.end(), before)) {
-      std::stable_sort(hits_.begin(), hits_.end(), before);
-    }
+    put_in_order(hits_, [](const Hit& a, const Hit& b) { return a.first < b.first; });
     return std::move(hits_);
   }
 

@@ -46,6 +46,13 @@ enum class CellState : std::uint8_t {
   ambiguous,    // numbers whose cell cannot be told
 };
 
+// What the text shows in a cell that was given another text, see `Options::edits`.
+struct Printed {
+  CellState state = CellState::missing;
+  std::optional<Number> value;
+  std::string text;
+};
+
 // One cell of the form that its table follows.
 struct Cell {
   std::string_view id;  // e.g. "requests.new.total"; lives as long as the program
@@ -57,7 +64,8 @@ struct Cell {
   bool placed_by_equation = false;       // several places were as good, and one reconciles
   std::optional<std::int64_t> inferred;  // the only non-negative integer that the equations leave
   std::vector<std::optional<Number>>
-      candidates;  // when `ambiguous`: the possible readings; none = blank
+      candidates;                 // when `ambiguous`: the possible readings; none = blank
+  std::optional<Printed> edited;  // the rest then tells of the text that it was given
 };
 
 enum class TableId : std::uint8_t { disclosure, requests, disputes };
@@ -155,6 +163,20 @@ struct Finding {
   std::string_view equation;  // the id of the equation that failed, or empty
 };
 
+// A cell beside the sum of that cell over the reports of the subordinate units, a blank counting
+// as 0.
+struct UnitSum {
+  std::string_view cell;  // its id; lives as long as the program
+  Number value;
+  Number sum;
+};
+
+// 汇总: the report beside those that it adds up.
+struct RollUp {
+  std::vector<std::string> units;  // their agencies, or the files' names, in the order given
+  std::vector<UnitSum> cells;      // those that every report tells, in the form's order
+};
+
 enum class Verdict : std::uint8_t {
   consistent,
   inconsistent,  // at least one finding of severity error
@@ -178,6 +200,7 @@ struct Answer {
   std::vector<Finding> findings;
   std::vector<Equation> equations;
   std::vector<Repair> repairs;
+  std::optional<RollUp> roll_up;  // only where units were given
   // UTF-8: the plain rendition that the spans refer to, where the source was no plain text.
   std::optional<std::string> text;
 };

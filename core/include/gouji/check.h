@@ -9,6 +9,13 @@
 
 namespace gouji {
 
+// Another text for a cell of a table that is there: what the tables are checked with. The report's
+// own text stays as it is, and so do the places that the answer points to.
+struct Edit {
+  std::string_view cell;  // its id; one that the table's form does not have is passed over
+  std::u16string_view text;
+};
+
 struct Options {
   std::string_view file = {};  // the name to be answered with, UTF-8
   // The same agency's report of the year before, checked, and its text: the rules across years.
@@ -16,6 +23,7 @@ struct Options {
   std::u16string_view previous_text = {};
   // The reports of the subordinate units whose figures this one adds up, checked: the roll-up.
   std::span<const Answer> units = {};
+  std::span<const Edit> edits = {};  // of several for one cell the last counts
 };
 
 // Reads a 政府信息公开工作年度报告 as plain text, reconstructs its three tables and tests every

@@ -40,4 +40,8 @@ struct RuleHelp {
 [[nodiscard]] std::string list_rules();
 [[nodiscard]] std::string explain(const Rule& rule);
 
+// The whole catalogue with its help as JSON: an array of objects with the strings `rule`,
+// `severity`, `basis`, `basis_text`, `title`, `title_en`, `meaning`, `meaning_en` and `example`.
+[[nodiscard]] std::string help_json();
+
 }  // namespace gouji
