@@ -7,10 +7,11 @@ suites=(format tidy native unit cases rules cli package wasm parity web page bro
 
 # shellcheck disable=SC2034
 packages=(
-  binaryen ca-certificates chromium clang-14 clang-format-14 clang-tidy-14 cmake
+  binaryen ca-certificates chromium clang-14 clang-format-14 clang-tidy-14 cmake dbus-daemon
   emscripten firefox-esr fonts-wqy-microhei g++ glpk-utils googletest icu-devtools libbenchmark-dev
-  libclang-rt-14-dev libcli11-dev libgtest-dev libgumbo-dev libicu-dev ninja-build nodejs npm
-  python3 rapidjson-dev xz-utils
+  libclang-rt-14-dev libcli11-dev libgtest-dev libgumbo-dev libicu-dev libreoffice-calc-nogui
+  libreoffice-writer-nogui ninja-build nodejs npm poppler-utils python3 rapidjson-dev
+  webkit2gtk-driver xvfb xz-utils
 )
 
 # built PRESET [TARGET...]: configures a preset and builds its targets; free when nothing has changed.
@@ -100,7 +101,7 @@ suite_page() {
 
 suite_browser() {
   [ -f build/web/index.html ] || bash web/run.sh build || return
-  (cd tests/browser && npm ci && timeout -k 10 600 npm test)
+  (cd tests/browser && npm ci && timeout -k 10 1500 npm test)
 }
 
 # Random reports in every layout, in the mixture of damages that property.cpp tells: none may get a

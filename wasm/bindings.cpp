@@ -1,19 +1,24 @@
-// What JavaScript sees of the core: check, also beside a report of the year before, forms, and what
-// makes text of a file.
+// What JavaScript sees of the core: check, also beside other reports and with other texts in some
+// cells, the answer as SARIF, the forms, what is told of the rules, and what makes text of a file.
 
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gouji/check.h>
 #include <gouji/decode.h>
 #include <gouji/html.h>
+#include <gouji/outputs.h>
+#include <gouji/rules.h>
 
 #include "text/mime.h"
+#include "text/unicode.h"
 
 // UTF-8 as JavaScript's text. Embind would look at each of its bytes for a NUL.
 EM_JS(emscripten::EM_VAL, gouji_text, (const char* bytes, std::size_t size),
@@ -25,25 +30,69 @@ emscripten::val text_of(const std::string& utf8) {
   return emscripten::val::take_ownership(gouji_text(utf8.data(), utf8.size()));
 }
 
-// `file` is the name to be answered with, or empty.
-emscripten::val check(const std::u16string& text, const std::string& file) {
-  return text_of(gouji::to_json(gouji::check(text, {.file = file})));
+// What a report is checked beside: asked again with each keystroke, so that it is kept.
+struct Beside {
+  std::u16string previous_text;
+  gouji::Answer previous;
+  std::vector<gouji::Answer> units;
+};
+
+Beside& beside() {
+  static Beside kept;
+  return kept;
 }
 
-// `previous` is the text of the same agency's report of the year before, or empty.
-emscripten::val check_beside(const std::u16string& text, const std::string& file,
-                             const std::u16string& previous) {
-  if (previous.empty()) return check(text, file);
-  // It is asked again with each keystroke in `text`.
-  static std::u16string checked;
-  static gouji::Answer before;
-  if (checked != previous) {
-    before = gouji::check(previous);
-    checked = previous;
+// The reports of the subordinate units, one call each; a call without a text leaves none.
+void unit(const std::u16string& text, const std::string& file) {
+  if (text.empty()) {
+    beside().units.clear();
+  } else {
+    beside().units.push_back(gouji::check(text, {.file = file}));
   }
-  return text_of(gouji::to_json(
-      gouji::check(text, {.file = file, .previous = &before, .previous_text = previous})));
 }
+
+// `file` is the name to be answered with, or empty; `previous` the text of the same agency's report
+// of the year before, or empty. Each edit is a cell's id, a tab, its text, and a line end.
+gouji::Answer answer(const std::u16string& text, const std::string& file,
+                     const std::u16string& previous, const std::u16string& edits) {
+  Beside& kept = beside();
+  if (kept.previous_text != previous) {
+    kept.previous = previous.empty() ? gouji::Answer{} : gouji::check(previous);
+    kept.previous_text = previous;
+  }
+  std::vector<std::string> cells;
+  std::vector<std::u16string_view> texts;
+  for (std::size_t at = 0; at < edits.size();) {
+    const std::u16string_view rest = std::u16string_view(edits).substr(at);
+    const std::size_t end = rest.find(u'\n');
+    const std::u16string_view line = rest.substr(0, end);
+    const std::size_t tab = std::min(line.find(u'\t'), line.size());
+    cells.push_back(gouji::to_utf8(line.substr(0, tab)));
+    texts.push_back(line.substr(std::min(tab + 1, line.size())));
+    at = end == std::u16string_view::npos ? edits.size() : at + end + 1;
+  }
+  std::vector<gouji::Edit> list;
+  for (std::size_t i = 0; i < cells.size(); ++i) list.push_back({cells[i], texts[i]});
+  return gouji::check(text, {.file = file,
+                             .previous = previous.empty() ? nullptr : &kept.previous,
+                             .previous_text = previous,
+                             .units = kept.units,
+                             .edits = list});
+}
+
+emscripten::val check(const std::u16string& text, const std::string& file,
+                      const std::u16string& previous, const std::u16string& edits) {
+  return text_of(gouji::to_json(answer(text, file, previous, edits)));
+}
+
+emscripten::val sarif(const std::u16string& text, const std::string& file,
+                      const std::u16string& previous, const std::u16string& edits) {
+  gouji::SarifLog log;
+  log.add(answer(text, file, previous, edits), text, file);
+  return text_of(log.take());
+}
+
+emscripten::val help() { return text_of(gouji::help_json()); }
 
 // Embind copies a Uint8Array into a std::string byte by byte, as it is.
 std::span<const unsigned char> bytes_of(const std::string& bytes) {
@@ -83,7 +132,9 @@ std::u16string render(const std::u16string& events) { return gouji::render_html(
 
 EMSCRIPTEN_BINDINGS(gouji) {
   emscripten::function("check", &check);
-  emscripten::function("check", &check_beside);  // told apart by the number of arguments
+  emscripten::function("unit", &unit);
+  emscripten::function("sarif", &sarif);
+  emscripten::function("help", &help);
   emscripten::function("forms", &gouji::forms_json);
   emscripten::function("detect", &detect);
   emscripten::function("mime", &mime);

@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import * as esbuild from "esbuild";
@@ -13,9 +13,12 @@ import { cpp } from "./cpp.mjs";
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
 const largest = 300 * 1024;
+const sheets = ["page.css", "batch/batch.css", "pictures/pictures.css", "handover/review.css"];
+/** What the page says that it is: CMake's project has the one version of all. */
+const version = /project\(gouji VERSION (\S+)/.exec(await readFile(join(root, "CMakeLists.txt"), "utf8"))?.[1];
 const target = ["es2020", "chrome80", "firefox78"];
 
-const { decoder, expand, joined, pack, split, unpack } = await esbuild
+const { decoder, expand, joined, pack, split, takeApart, unpack } = await esbuild
   .build({ entryPoints: [join(web, "pack.ts")], bundle: true, platform: "node", target: "node18", format: "esm", plugins: [cpp], write: false })
   .then(({ outputFiles }) => import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`));
 
@@ -45,6 +48,14 @@ async function smallest(script) {
   return code.trimEnd();
 }
 
+/** A style sheet that a script imports, as the page itself has it. */
+const css = {
+  name: "css",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await styleSheet(relative(join(web, "src"), path)), loader: "text" }));
+  },
+};
+
 async function bundle(entry) {
   const result = await esbuild.build({
     entryPoints: [join(web, "src", entry)],
@@ -53,7 +64,8 @@ async function bundle(entry) {
     minify: true,
     charset: "utf8",
     legalComments: "none",
-    plugins: [cpp],
+    plugins: [cpp, css],
+    define: { version: JSON.stringify(version) },
     target,
     write: false,
   });
@@ -74,9 +86,11 @@ async function workerScript(gluePath) {
 
 const expandByWasm = (text) => expand(decoder, text);
 
+const moduleByWasm = (text) => expand(decoder, text, true);
+
 /** `ways` are those in which the page unpacks it. */
-function packed(name, bytes, ways) {
-  const text = pack(bytes);
+function packed(name, bytes, ways, parted = bytes) {
+  const text = pack(parted);
   for (const back of ways) {
     if (!Buffer.from(back(text) ?? []).equals(bytes)) throw new BuildError(`${name} does not come back from what is packed.`);
   }
@@ -107,25 +121,28 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").dige
 const bytesOf = (text) => Buffer.byteLength(text, "utf8");
 
 async function build() {
-  const [template, plain, start, wasm, script, style, worker, examples] = await Promise.all([
+  const [template, plain, start, wasm, script, styles, body, worker, examples] = await Promise.all([
     sourceFile("page.html"),
     styleSheet("plain.css"),
     bundle("start.ts"),
     input(resolve(options["core-wasm"])),
     bundle("main.ts"),
-    styleSheet("page.css"),
+    Promise.all(sheets.map(styleSheet)),
+    sourceFile("body.html"),
     workerScript(resolve(options["core-js"])),
     exampleTexts(),
   ]);
-  const texts = { script, style, worker, examples };
+  const style = styles.join("");
+  const texts = { script, style, body: body.replace(/\n/g, ""), examples };
   const page = Buffer.from(joined(texts));
   if (!isDeepStrictEqual(split(page.toString("utf8")), texts)) throw new BuildError("a part of the page holds a NUL.");
   const parts = {
     plain: ascii("the plain style", plain),
     start: enclosed("the script that unpacks", ascii("the script that unpacks", start)),
     decoder: packed("the decoder", decoder, [unpack]),
+    worker: packed("the worker", Buffer.from(worker), [unpack, expandByWasm]),
     page: packed("the page", page, [unpack, expandByWasm]),
-    core: packed("the core", wasm, [expandByWasm]),
+    core: packed("the core", wasm, [moduleByWasm], takeApart(wasm)),
     policy: [
       "default-src 'none'",
       `script-src ${hash(start)} ${hash(script)} 'wasm-unsafe-eval'`,
@@ -152,10 +169,12 @@ async function build() {
     start_script: bytesOf(start),
     page_script: bytesOf(script),
     page_style: bytesOf(style),
+    page_body: bytesOf(texts.body),
     worker_script: bytesOf(worker),
     examples: bytesOf(examples),
     decoder: decoder.length,
     decoder_packed: bytesOf(parts.decoder),
+    worker_packed: bytesOf(parts.worker),
     page_packed: bytesOf(parts.page),
     core: wasm.length,
     core_packed: bytesOf(parts.core),

@@ -27,7 +27,7 @@ const flags = [
   "-sTOTAL_STACK=4096",
   "-sMALLOC=none",
   "-sSUPPORT_ERRNO=0",
-  "-sEXPORTED_FUNCTIONS=_expand",
+  "-sEXPORTED_FUNCTIONS=_expand,_restore",
   "-Wl,--export=__heap_base",
 ];
 

@@ -6,6 +6,7 @@ import { expand as expandBits, isRepetition, learned, range, unknown } from "./s
 
 export { default as decoder } from "./src/lzma.cpp";
 export { expand } from "./src/lzma.ts";
+export { takeApart } from "./parted.ts";
 export { unpack } from "./src/packed.ts";
 export { joined, split } from "./src/parts.ts";
 
@@ -68,7 +69,7 @@ export function pack(bytes: Uint8Array): string {
         read.width = bit ? read.width - bound : bound;
         read.code -= bit * bound;
         takeIn();
-        read.chances[plain] = learned(chance, bit);
+        read.chances[plain] = learned(chance, bit, 5);
         const part = (width >> 11) * chances[at]!;
         width = bit ? width - part : part;
         add(bit * part);

@@ -12,7 +12,7 @@ const microseconds = (time) => Math.round(time * 1000);
 
 function timed(text) {
   const start = performance.now();
-  module.check(text, '');
+  module.check(text, '', '', '');
   return performance.now() - start;
 }
 

@@ -29,6 +29,24 @@ export const listening = `{
   };
 }`;
 
+/** Counts in `window.unanswered` the checks that the page waits for. */
+export const counting = `{
+  const Real = window.Worker;
+  window.unanswered = 0;
+  window.Worker = class extends Real {
+    postMessage(message, ...rest) {
+      if (message.kind === "check") window.unanswered++;
+      super.postMessage(message, ...rest);
+    }
+    set onmessage(take) {
+      super.onmessage = (event) => {
+        take(event);
+        if (event.data.kind === "result" && event.data.value.startsWith('{"schema"')) window.unanswered--;
+      };
+    }
+  };
+}`;
+
 /** The smallest repairs where they are plain to see: a row and a column of table 3 that fail by as much cross in
  *  the one cell to change; in a group of table 4 each of its cells will do. Whatever the core proposes stays. */
 export const repaired = changedBy(function (answer) {

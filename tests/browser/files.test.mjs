@@ -58,24 +58,38 @@ test("a file in Big5", async () => {
   });
 });
 
-test("several files: one is shown, the others are chosen from a list, and each keeps what was typed into it", async () => {
-  await withPage(async (page) => {
+test("several files are a list, from which each is opened, and which leads back", async () => {
+  await withPage(async (page, session) => {
     await page.getByLabel("打开文件", { exact: true }).setInputFiles([
       file("砚溪县.txt", example("consistent")),
       file("栖梧县.txt", encode(example("one-wrong-cell"), "GB18030")),
     ]);
-    await page.waitForSelector('[data-verdict="consistent"]');
-    const list = page.getByRole("combobox", { name: "已打开的文件" });
-    assert.deepEqual(await list.locator("option").allTextContents(), ["砚溪县.txt", "栖梧县.txt"]);
-    await list.selectOption({ label: "栖梧县.txt" });
+    await page.waitForSelector('html[data-view="batch"]');
+    for (const [name, verdict] of [["砚溪县", "consistent"], ["栖梧县", "inconsistent"]]) {
+      const row = page.locator("#batch tbody tr", { hasText: name });
+      await row.getByRole("button", { name: new RegExp(name) }).first().click();
+      await page.waitForSelector(`html[data-view="report"] [data-verdict="${verdict}"]`);
+      assert.match(await textBox(page).inputValue(), new RegExp(`^${name}`));
+      assert.match(await page.locator("#position-words").textContent(), /2/);
+      await page.getByRole("button", { name: "返回清单", exact: true }).click();
+      await page.waitForSelector('html[data-view="batch"]');
+    }
+    session.assertQuiet();
+  });
+});
+
+test("one file takes the place of what is there, and of its edits", async () => {
+  await withPage(async (page) => {
+    const input = page.getByLabel("打开文件", { exact: true });
+    await input.setInputFiles(file("栖梧县.txt", example("one-wrong-cell")));
     await page.waitForSelector('[data-verdict="inconsistent"]');
-    const box = textBox(page);
-    await box.fill((await box.inputValue()).replace("| 21 |", "| 12 |"));
-    await page.waitForSelector('[data-verdict="consistent"]');
-    await list.selectOption({ label: "砚溪县.txt" });
-    assert.match(await box.inputValue(), /^砚溪县/);
-    await list.selectOption({ label: "栖梧县.txt" });
-    assert.match(await box.inputValue(), /\| 12 \|/);
+    await page.locator("#finding-list").getByRole("button", { name: "采用", exact: true }).first().click();
+    await page.waitForSelector("td.edited");
+    await input.setInputFiles(file("砚溪县.txt", example("consistent")));
+    await page.waitForFunction(() => document.querySelector("textarea").value.startsWith("砚溪县"));
+    await page.waitForFunction(() => document.querySelectorAll("td.edited").length === 0);
+    assert.equal(await page.locator("#edits").isVisible(), false);
+    assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "consistent");
   });
 });
 
@@ -99,9 +113,9 @@ test("what is no text, or too large, gets a message and leaves the page as it wa
     const notice = page.getByRole("alert");
     await input.setInputFiles(file("年报.docx", [0x50, 0x4b, 3, 4, 20, 0]));
     await notice.waitFor();
-    assert.match(await notice.innerText(), /「年报\.docx」不是文本文件.*粘贴/);
+    assert.match(await notice.innerText(), /「年报\.docx」读不出来.*粘贴/);
     await input.setInputFiles(file("大.txt", Buffer.alloc(11 << 20, 0x31)));
-    await page.waitForFunction(() => /超过 10 MB/.test(document.querySelector("[role=alert]").textContent));
+    await page.waitForFunction(() => /11\.0 MB > 10 MB/.test(document.querySelector("[role=alert]").textContent));
     assert.equal(await textBox(page).inputValue(), "");
     await input.setInputFiles(file("好.txt", example("consistent")));
     await page.waitForSelector('[data-verdict="consistent"]');

@@ -53,7 +53,7 @@ test("a filter takes its findings out and back, by keyboard too, and holds for t
     assert.deepEqual(await severities(page), all.filter((severity) => severity !== "warning"));
     assert.equal(await page.evaluate(() => document.activeElement.dataset.filter), "warning");
     // What is left is still chosen and walked through as what it is.
-    await page.locator("#finding-list [data-severity=info] button").first().click();
+    await page.locator("#finding-list [data-severity=info] .finding").first().click();
     assert.equal(await page.locator("#finding-list [aria-current]").getAttribute("data-severity"), "info");
     await filter(page, "错误").click();
     await filter(page, "提示").click();
@@ -105,7 +105,7 @@ test("only what is official is called so, with its document; of the rest, the re
         items.map((item) => item.querySelector(".finding-basis").innerText),
       );
     assert.deepEqual(await told(), ["官方要求：第五十条", "核对惯例", "表内关系", "计算", "表项含义", "如实说明"]);
-    await page.locator('[data-rule="practice"] button').click();
+    await page.locator('[data-rule="practice"] .finding').click();
     assert.equal((await told())[1], "核对惯例：没有发生的填 0");
   });
 });
@@ -118,7 +118,7 @@ test("of a hundred findings each is reached, and the list scrolls within the pag
   await withPage(many, async (page) => {
     await check(page, example("one-wrong-cell"));
     assert.equal(await page.locator("[data-rule]").count(), 100);
-    await page.locator('[data-rule="R99"]').click();
+    await page.locator('[data-rule="R99"] .finding').click();
     const [height, inside] = await page.evaluate(() => [document.documentElement.scrollHeight, window.innerHeight]);
     assert.ok(height <= inside);
     await page.keyboard.press("ArrowUp");

@@ -52,8 +52,17 @@ test("a script or handler written into the file is blocked", async () => {
   );
   writeFileSync(path, html);
   try {
-    const session = await openPage(browser, { url: pathToFileURL(path).href });
-    await session.page.evaluate(() => document.getElementById("lure").click());
+    const session = await openPage(browser, {
+      url: pathToFileURL(path).href,
+      // The page's own body takes the place of what stands in the file.
+      before: `new MutationObserver((records) => {
+        for (const { addedNodes } of records) for (const node of addedNodes) if (node.id === "lure") window.lure = node;
+      }).observe(document, { childList: true, subtree: true });`,
+    });
+    await session.page.evaluate(() => {
+      document.body.append(window.lure);
+      window.lure.click();
+    });
     await session.page.waitForTimeout(100);
     assert.equal(await session.page.evaluate(() => window.ran), undefined);
     assert.equal(session.complaints.filter((words) => /Content Security Policy/.test(words)).length, 3);
@@ -102,6 +111,35 @@ test("markup in a report stays text, in the box, the marks, the tables and the f
   assert.equal(await elements(), before);
   const cell = page.locator('[data-cell="requests.granted.natural"]');
   assert.notEqual(await cell.getAttribute("data-state"), "printed");
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  session.assertQuiet();
+  await session.close();
+});
+
+test("markup typed or pasted into a cell stays text, in the cell, the box, the findings and the sheet that is printed", async () => {
+  const session = await openPage(browser);
+  const { page } = session;
+  await check(page, example("one-wrong-cell"));
+  const elements = () => page.evaluate(() => document.querySelectorAll("img, b b, td script").length);
+  const before = await elements();
+  const cell = page.locator('[data-cell="requests.granted.natural"]');
+  await cell.focus();
+  await page.keyboard.press("F2");
+  await page.locator(".cell-box").fill(image);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("td.edited");
+  assert.equal(await cell.locator(".printed").textContent(), image);
+  assert.ok((await page.locator("#finding-list").textContent()).includes(image));
+  await cell.focus();
+  await page.evaluate((markup) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", `${markup}\t<script>window.ran=1</script>`);
+    clipboardData.setData("text/html", `<table><tr><td>${markup}<td><script>window.ran=1</script></table>`);
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, image);
+  await page.waitForFunction(() => document.querySelectorAll("td.edited").length === 2);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.equal(await elements(), before);
   assert.equal(await page.evaluate(() => window.ran), undefined);
   session.assertQuiet();
   await session.close();

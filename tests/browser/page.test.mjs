@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertFlow, flowScript } from "./flow.mjs";
+import { listening } from "./answers.mjs";
+import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { check, launch, openPage, selected, textBox } from "./session.mjs";
 import { openSite } from "./site.mjs";
@@ -27,6 +28,13 @@ async function withPage(options, use) {
 test("the main flow from file://, asking for nothing and complaining of nothing", async () => {
   await withPage({}, async (page, session) => {
     assertFlow(assert, await page.evaluate(flowScript(example("one-wrong-cell"))));
+    session.assertQuiet();
+  });
+});
+
+test("a proposal, a cell and the report of the year before, as every browser is asked", async () => {
+  await withPage({ before: listening }, async (page, session) => {
+    assertTrial(assert, await page.evaluate(trialScript(example("one-wrong-cell"))));
     session.assertQuiet();
   });
 });
@@ -154,7 +162,7 @@ test("a finding, its place in the text and its cells show each other, by mouse a
     const chosen = () =>
       page.locator("[data-cell][aria-current]").evaluateAll((cells) => cells.map((cell) => cell.dataset.cell));
 
-    await page.locator('[data-rule="T3.ROW"]').click();
+    await page.locator('[data-rule="T3.ROW"] .finding').click();
     assert.equal(await selected(page), "21");
     assert.equal((await chosen()).length, 7);
     const place = await page.evaluate(() => {
@@ -165,7 +173,7 @@ test("a finding, its place in the text and its cells show each other, by mouse a
     assert.equal(place, true, "the selected place is in view");
 
     const byKeyboard = [];
-    await page.getByRole("list", { name: "核对发现" }).getByRole("listitem").getByRole("button").first().focus();
+    await page.locator("#finding-list .finding").first().focus();
     for (const key of ["Enter", "ArrowDown", "Enter"]) {
       await page.keyboard.press(key);
       if (key === "Enter") byKeyboard.push((await chosen()).length);
@@ -196,7 +204,7 @@ test("a finding, its place in the text and its cells show each other, by mouse a
 test("on a phone, too, a chosen finding or cell brings its place in the text into sight", async () => {
   await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
     await check(page, example("one-wrong-cell"));
-    for (const target of ['[data-rule="T3.RESULTS"] button', '[data-cell="requests.handled.company"]']) {
+    for (const target of ['[data-rule="T3.RESULTS"] .finding', '[data-cell="requests.handled.company"]']) {
       await page.locator(target).click();
       const seen = await page.evaluate(() => {
         const mark = document.querySelector("mark.chosen").getBoundingClientRect();
@@ -208,13 +216,16 @@ test("on a phone, too, a chosen finding or cell brings its place in the text int
   });
 });
 
-test("in a very long text, which goes without marks, a cell still leads to its place", async () => {
+test("in a very long text, which goes without marks, a cell and a finding still lead to their place", async () => {
   await withPage({}, async (page) => {
     const lines = 10_000;
     const text = example("one-wrong-cell").replace("二、主动公开", `${"全年更新信息。\n".repeat(lines)}\n二、主动公开`);
     assert.equal(await check(page, text), "inconsistent");
     assert.equal(await page.locator("#marks mark").count(), 0);
-    await page.locator('[data-cell="requests.granted.natural"]').click();
+    await page.locator('[data-cell="requests.granted.natural"]').click({ position: { x: 5, y: 5 } });
+    assert.equal(await selected(page), "21");
+    await page.locator('[data-cell="requests.new.natural"]').click();
+    await page.locator('[data-rule="T3.ROW"] .finding').click();
     assert.equal(await selected(page), "21");
     const place = await page.evaluate(() => {
       const box = document.querySelector("textarea");
@@ -241,7 +252,7 @@ test("while a changed text waits for its answer, the old answer's places are not
     });
     assert.equal(after, 0);
     await page.waitForTimeout(500);
-    await page.locator('[data-cell="requests.granted.natural"]').click();
+    await page.locator('[data-cell="requests.granted.natural"]').click({ position: { x: 5, y: 5 } });
     assert.equal(await selected(page), "21");
   });
 });
@@ -337,7 +348,7 @@ test("a check that takes long shows that it is under way", async () => {
     const Real = window.Worker;
     window.Worker = class extends Real {
       postMessage(message, transfer) {
-        const wait = message.kind === "check" && message.text.includes("慢") ? 400 : 0;
+        const wait = message.kind === "check" && message.question.text.includes("慢") ? 400 : 0;
         setTimeout(() => super.postMessage(message, transfer), wait);
       }
     };
@@ -369,7 +380,7 @@ test("a core that breaks down on a text is replaced, and the text stays", async 
     const Real = window.Worker;
     window.Worker = class extends Real {
       postMessage(message, transfer) {
-        if (message.kind === "check" && message.text.includes("坏")) {
+        if (message.kind === "check" && message.question.text.includes("坏")) {
           this.onmessage({ data: { kind: "failed", sequence: message.sequence, reason: "out of memory" } });
         } else {
           super.postMessage(message, transfer);
@@ -387,4 +398,119 @@ test("a core that breaks down on a text is replaced, and the text stays", async 
   await textBox(page).fill(example("consistent"));
   await page.waitForSelector('[data-verdict="consistent"]');
   await context.close();
+});
+
+test("the guide and its examples are there while there is no report, and only then", async () => {
+  await withPage({}, async (page) => {
+    const examples = page.getByRole("group", { name: "示例", exact: true });
+    assert.equal(await examples.getByRole("button").count(), 3);
+    await examples.getByRole("button", { name: "一致", exact: true }).click();
+    await page.waitForSelector("[data-verdict]");
+    assert.equal(await examples.count(), 0);
+    await page.getByRole("button", { name: "清空", exact: true }).click();
+    assert.equal(await examples.getByRole("button").count(), 3);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "text");
+  });
+});
+
+const view = (page) => page.evaluate(() => document.documentElement.dataset.view);
+
+test("one view at a time, each with a way back, by keyboard too", async () => {
+  await withPage({}, async (page, session) => {
+    await check(page, example("one-wrong-cell"));
+    const shown = () => page.evaluate(() => ["report", "batch", "help"].filter((id) => !document.getElementById(id).hidden));
+    assert.deepEqual([await view(page), await shown()], ["report", ["report"]]);
+    const help = page.getByRole("button", { name: "帮助", exact: true });
+    await help.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.id === "help-title");
+    assert.deepEqual([await view(page), await shown(), await help.getAttribute("aria-pressed")], ["help", ["help"], "true"]);
+    await page.getByRole("button", { name: "返回", exact: true }).click();
+    assert.deepEqual([await view(page), await help.getAttribute("aria-pressed")], ["report", "false"]);
+    const batch = page.getByRole("button", { name: "多份核对", exact: true });
+    await batch.click();
+    assert.deepEqual([await view(page), await shown(), await batch.getAttribute("aria-pressed")], ["batch", ["batch"], "true"]);
+    await batch.click();
+    assert.deepEqual([await view(page), await shown()], ["report", ["report"]]);
+    assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "inconsistent");
+    session.assertQuiet();
+  });
+});
+
+test("each finding explains its rule, in the help, by its own button", async () => {
+  await withPage({}, async (page) => {
+    await check(page, example("one-wrong-cell"));
+    const explain = page.locator('[data-rule="T3.ROW"]').getByRole("button", { name: "这条规则的说明", exact: true });
+    await explain.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.tagName === "SUMMARY");
+    assert.equal(await view(page), "help");
+    const entry = page.locator("#help details[open]");
+    assert.equal(await entry.count(), 1);
+    assert.equal(await entry.locator("code").textContent(), "T3.ROW");
+    assert.ok((await entry.locator("p").first().innerText()).length > 10);
+    assert.equal(await page.locator("#report [aria-current]").count(), 0, "the finding is not chosen by it");
+    await page.getByRole("searchbox", { name: "查找规则" }).fill("没有这样的词");
+    assert.equal(await page.getByText("没有这样的规则。").isVisible(), true);
+    await page.getByRole("searchbox", { name: "查找规则" }).fill("");
+    assert.ok((await page.locator("#help details:visible").count()) > 50);
+  });
+});
+
+test("in English everything is, save the report's own words, and the report stays", async () => {
+  await withPage({}, async (page, session) => {
+    const text = example("one-wrong-cell");
+    await check(page, text);
+    await page.locator("#language").click();
+    await page.waitForSelector('[data-verdict="inconsistent"]');
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "language", "the focus stays");
+    const box = page.getByRole("textbox", { name: "Report text", exact: true });
+    assert.equal(await box.inputValue(), text);
+    assert.match(await page.locator("#verdict-sentence").textContent(), /^2 relations do not hold; changing 1 cell makes all of them hold$/);
+    const chinese = await page.evaluate(() => {
+      const own = "textarea, #marks, #meta, table, .sheet-head h2, #language, .repair p";
+      return Array.from(document.querySelectorAll("#report *, header *"))
+        .filter((element) => element.children.length === 0 && element.closest(own) === null)
+        .map(({ textContent }) => textContent)
+        .filter((words) => /[\u4e00-\u9fff]/.test(words));
+    });
+    assert.deepEqual(chinese, []);
+    await page.locator("#language").click();
+    await page.waitForSelector('[data-verdict="inconsistent"]');
+    assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+    assert.match(await page.locator("#verdict-sentence").textContent(), /^2 条勾稽关系不成立，改 1 格即可全部成立$/);
+    assert.equal(await textBox(page).inputValue(), text);
+    session.assertQuiet();
+  });
+});
+
+test("language, size and contrast stand in the address, to be kept as a bookmark, and nothing is stored", async () => {
+  await withPage({}, async (page, session) => {
+    await check(page, example("one-wrong-cell"));
+    await page.locator("summary", { hasText: "显示" }).click();
+    await page.getByLabel("大字", { exact: true }).check();
+    await page.getByLabel("高对比", { exact: true }).check();
+    await page.locator("#language").click();
+    assert.deepEqual(new URL(page.url()).hash.slice(1).split("+").sort(), ["contrast", "en", "large"]);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+    assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "inconsistent", "the report stays");
+    await page.locator("summary", { hasText: "View" }).click();
+    await page.getByLabel("Large text", { exact: true }).uncheck();
+    assert.deepEqual(new URL(page.url()).hash.slice(1).split("+").sort(), ["contrast", "en"]);
+    session.assertQuiet();
+  });
+  await withPage({ url: `${pageUrl}#en+large` }, async (page) => {
+    const classes = await page.evaluate(() => ["large", "contrast"].map((name) => document.documentElement.classList.contains(name)));
+    assert.deepEqual(classes, [true, false]);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    assert.equal(await page.getByRole("textbox", { name: "Report text", exact: true }).inputValue(), "");
+    await page.locator("summary", { hasText: "View" }).click();
+    assert.equal(await page.getByLabel("Large text", { exact: true }).isChecked(), true);
+  });
+  await withPage({ url: `${pageUrl}#constructor+__proto__+%3Cb%3E` }, async (page, session) => {
+    assert.equal(await page.evaluate(() => document.documentElement.className), "", "what is no setting is passed over");
+    assert.equal(await check(page, example("consistent")), "consistent");
+    assert.deepEqual(session.complaints, []);
+  });
 });

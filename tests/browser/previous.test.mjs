@@ -27,10 +27,11 @@ async function withPage(use) {
 
 const box = (page) => page.getByRole("textbox", { name: "上年报告", exact: true });
 const summary = (page) => page.locator("summary", { hasText: "与上年报告核对" });
-const asked = (page) => page.evaluate(() => window.asked.filter(({ kind }) => kind === "check").map(({ text, previous }) => [text, previous]));
+const asked = (page) =>
+  page.evaluate(() => window.asked.filter(({ kind }) => kind === "check").map(({ question: { text, previous } }) => [text, previous]));
 const lastAsked = async (page, previous) => {
   await page.waitForFunction(
-    (wanted) => window.asked.filter(({ kind }) => kind === "check").pop()?.previous === wanted,
+    (wanted) => window.asked.filter(({ kind }) => kind === "check").pop()?.question.previous === wanted,
     previous,
     { timeout: 5000 },
   );

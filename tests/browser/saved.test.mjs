@@ -54,6 +54,9 @@ test("a complete copy holds the page's last state, starts clean and works", asyn
   await session.page.locator("#beside summary").click();
   await session.page.locator("#previous").fill(example("one-wrong-cell"));
   await session.page.locator('[data-filter="error"]').click();
+  await session.page.locator('[data-cell="requests.new.natural"]').focus();
+  await session.page.keyboard.press("Delete");
+  await session.page.waitForSelector("td.edited");
   // Firefox writes what stands in a text box into the file.
   await session.page.evaluate(() => {
     for (const box of document.querySelectorAll("textarea")) box.textContent = box.value;
@@ -72,6 +75,8 @@ test("a complete copy holds the page's last state, starts clean and works", asyn
   assert.equal(await textBox(copy.page).inputValue(), "");
   assert.equal(await copy.page.locator("[data-verdict]").count(), 0);
   assert.equal(await copy.page.locator("[data-rule]").count(), 0);
+  assert.equal(await copy.page.locator("td.edited").count(), 0);
+  assert.equal(await copy.page.locator("#edits").isVisible(), false);
   assert.equal(await copy.page.locator("#previous").inputValue(), "");
   assert.equal(await copy.page.locator("#previous").isVisible(), false);
   assert.equal(await copy.page.locator('[data-filter][aria-pressed="false"]').count(), 0);

@@ -6,7 +6,7 @@ import { intranet } from "./browsers.mjs";
 import { pageFile } from "./places.mjs";
 
 /** Some servers declare a charset of their own, which counts for more than what the page says. */
-export async function openSite(charset = "") {
+export async function openSite(charset = "", host = intranet) {
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -22,7 +22,7 @@ export async function openSite(charset = "") {
   const { port } = server.address();
   return {
     asked,
-    url: `http://${intranet}:${port}/`,
+    url: `http://${host}:${port}/`,
     close: () => new Promise((closed) => {
       server.closeAllConnections?.();
       server.close(closed);

@@ -95,7 +95,7 @@ compared.forEach(([file, bytes], index) => {
     assert.equal(text, markup === '' ? undefined : markup.slice(1));
     const read = text ?? source;
     const tail = text === undefined ? '' : `,"text":${JSON.stringify(text)}`;
-    const json = module.check(read, file);
+    const json = module.check(read, file, '', '');
     assert.equal(`${json.slice(0, -1)}${tail}}`, native[index]);
   });
 });
@@ -118,7 +118,7 @@ test('beside last year\'s report', () => {
       ['check', '--format', 'json', file, '--previous', name],
       { cwd: root, encoding: 'utf8' },
     );
-    assert.equal(`${module.check(text, file, previous)}\n`, stdout);
+    assert.equal(`${module.check(text, file, previous, '')}\n`, stdout);
     return JSON.parse(stdout).findings.some(({ rule }) => rule === 'T3.CARRY');
   });
   assert.deepEqual(told, [false, true, false]);

@@ -19,6 +19,8 @@ export interface Cell {
   readonly span?: Span | null;
   readonly inferred?: number | null;
   readonly candidates?: readonly (number | null)[] | null;
+  /** What the text shows in a cell that was given another text; the rest tells of that. */
+  readonly edited?: { readonly value: number | null; readonly state: CellState; readonly text: string };
 }
 
 export interface Table {
@@ -81,6 +83,11 @@ export interface Answer {
   readonly findings: readonly Finding[];
   readonly equations: readonly Equation[];
   readonly repairs: readonly Repair[];
+  /** Beside the reports of the units: the cells that could be compared. */
+  readonly rollup?: {
+    readonly units: readonly string[];
+    readonly cells: readonly { readonly cell: string; readonly value: number; readonly sum: number }[];
+  };
 }
 
 export interface HeadCell {

@@ -29,6 +29,11 @@ export function faceOf(cell: Cell): CellFace {
   const spoken: string[] = [];
   let text = "";
 
+  if (cell.edited !== undefined) {
+    const was = plain(cell.edited.text) || words.cell.state[cell.edited.state];
+    title.push(words.cell.edited(was));
+    spoken.push(words.cell.edited(was));
+  }
   if (words.cell.state[state] !== "") {
     title.push(words.cell.state[state]);
     spoken.push(words.cell.state[state]);
@@ -36,7 +41,7 @@ export function faceOf(cell: Cell): CellFace {
   switch (state) {
     case "printed":
       text = cell.value === null ? printed : `${cell.value}${cell.unit ?? ""}`;
-      if (printed !== "" && printed !== text) title.push(words.cell.printed(printed));
+      if (printed !== "" && printed !== text) title.push(cell.edited ? words.cell.typed(printed) : words.cell.printed(printed));
       break;
     case "placeholder":
     case "unreadable":

@@ -3,11 +3,12 @@
 
 import type { Answer, Forms } from "./answer.ts";
 import { Core } from "./core.ts";
+import type { Question } from "./messages.ts";
 
 export interface CheckerEvents {
   /** Once, when the core first answers. */
   ready(forms: Forms): void;
-  answer(answer: Answer, text: string): void;
+  answer(answer: Answer, question: Question): void;
   busy(busy: boolean): void;
   /** The core could not be started. */
   unusable(reason: string): void;
@@ -15,10 +16,9 @@ export interface CheckerEvents {
   failed(reason: string): void;
 }
 
-interface Question {
+interface Unit {
+  readonly name: string;
   readonly text: string;
-  /** The report of the year before, or empty. */
-  readonly previous: string;
 }
 
 const pauseBefore = { short: 150, long: 600 };
@@ -27,6 +27,7 @@ const slow = 100;
 
 export class Checker {
   private wanted: Question | undefined;
+  private units: readonly Unit[] = [];
   private running = false;
   private started = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -38,13 +39,14 @@ export class Checker {
     this.begin(true);
   }
 
-  request(text: string, previous: string, urgent: boolean): void {
-    this.wanted = { text, previous };
+  request(question: Question, urgent: boolean): void {
+    this.wanted = question;
     clearTimeout(this.pause);
     if (urgent) {
       void this.run();
     } else {
-      const wait = text.length + previous.length > longText ? pauseBefore.long : pauseBefore.short;
+      const length = question.text.length + (question.previous?.length ?? 0);
+      const wait = length > longText ? pauseBefore.long : pauseBefore.short;
       this.pause = setTimeout(() => void this.run(), wait);
     }
   }
@@ -56,14 +58,23 @@ export class Checker {
     this.events.busy(false);
   }
 
-  read(source: ArrayBuffer | string, html = false): Promise<string> {
-    return this.core.forms.then(() => this.core.read(source, html));
+  /** The reports of the units beside which all later texts are checked, or none. */
+  setUnits(units: readonly Unit[]): void {
+    if (units.length === 0 && this.units.length === 0) return;
+    this.units = units;
+    if (this.started) void this.core.setUnits(units);
+  }
+
+  /** The core, once it answers, for what else is asked of it. */
+  ask<Value>(question: (core: Core) => Promise<Value>): Promise<Value> {
+    return this.core.forms.then(() => question(this.core));
   }
 
   private begin(first: boolean): void {
     this.core.forms.then(
       (forms) => {
         this.started = true;
+        if (this.units.length > 0) void this.core.setUnits(this.units);
         if (first) this.events.ready(JSON.parse(forms) as Forms);
         void this.run();
       },
@@ -78,7 +89,7 @@ export class Checker {
     let json: string | undefined;
     this.running = true;
     try {
-      json = await this.core.check(asked.text, asked.previous);
+      json = await this.core.check(asked);
     } catch (error) {
       this.restart(error);
     }
@@ -87,7 +98,7 @@ export class Checker {
     // If a later question waits, or none, this answer is about something no longer there.
     if (this.wanted === asked) {
       this.wanted = undefined;
-      if (json !== undefined) this.events.answer(JSON.parse(json) as Answer, asked.text);
+      if (json !== undefined) this.events.answer(JSON.parse(json) as Answer, asked);
     }
     if (this.wanted === undefined) this.events.busy(false);
     else void this.run();

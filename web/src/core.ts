@@ -1,8 +1,8 @@
 // The core in its worker, seen from the page: one question, one promise.
 
+import { giveCore, startWorker } from "./core_worker.ts";
 import { eventsOf } from "./html.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
-import { dataBlock } from "./parts.ts";
+import type { FromWorker, Question, ToWorker } from "./messages.ts";
 import { decoder, worker } from "./unpacked.ts";
 import { words } from "./words.ts";
 
@@ -25,7 +25,8 @@ export class Core {
   private readonly waiting = new Map<number, Waiting>();
   private sequence = 0;
 
-  constructor() {
+  /** `started`: its worker, if that has been started already. */
+  constructor(private readonly started?: Worker) {
     this.forms = new Promise((resolve, reject) => {
       const lacking = lack();
       if (lacking === null) this.start(resolve, reject);
@@ -33,8 +34,23 @@ export class Core {
     });
   }
 
-  check(text: string, previous: string): Promise<string> {
-    return this.ask((sequence) => this.post({ kind: "check", sequence, text, previous }));
+  /** The answer, as JSON. */
+  check(question: Question): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "check", sequence, question }));
+  }
+
+  sarif(question: Question, name: string): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "sarif", sequence, question, name }));
+  }
+
+  /** The reports beside which all later texts are checked: those of the subordinate units, or none. */
+  setUnits(units: readonly { readonly name: string; readonly text: string }[]): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "units", sequence, units }));
+  }
+
+  /** What the catalogue tells of the rules, as JSON. */
+  help(): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "help", sequence }));
   }
 
   /** The text of a file or of what was pasted: plain, or as HTML or MHT has it. */
@@ -46,16 +62,19 @@ export class Core {
     return this.ask((sequence) => this.post({ kind: "render", sequence, events }));
   }
 
+  /** See `Reader` of files/open.ts. */
+  unzip(bytes: ArrayBuffer, wanted: string): Promise<string> {
+    return this.ask((sequence) => this.post({ kind: "unzip", sequence, bytes, wanted }));
+  }
+
   stop(): void {
     this.worker?.terminate();
   }
 
   private start(ready: (forms: string) => void, failed: (error: Error) => void): void {
-    const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-    this.worker = new Worker(url);
+    this.worker = this.started ?? startWorker(worker);
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.kind === "ready") {
-        URL.revokeObjectURL(url);
         ready(data.forms);
       } else if (data.kind === "failed" && data.sequence === null) {
         failed(new Error(data.reason));
@@ -70,7 +89,7 @@ export class Core {
       for (const waiting of this.waiting.values()) waiting.reject(error);
       this.waiting.clear();
     };
-    this.post({ kind: "start", decoder, wasm: dataBlock("core") });
+    if (this.started === undefined) giveCore(this.worker, decoder);
   }
 
   private post(message: ToWorker): void {

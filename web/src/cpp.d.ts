@@ -3,3 +3,9 @@ declare module "*.cpp" {
   const wasm: Uint8Array<ArrayBuffer>;
   export default wasm;
 }
+
+/** A style sheet, as the page has it. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

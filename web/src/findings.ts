@@ -2,13 +2,13 @@
 
 import type { Alternative, Finding, Repair, Severity } from "./answer.ts";
 import { empty, make } from "./dom.ts";
-import type { Trials } from "./repairs.ts";
+import { language } from "./language.ts";
 import { hull, type Lines } from "./spans.ts";
 import { words } from "./words.ts";
 
 /** A space to part words by that leaves no indent where a line begins. */
 const gap = "\u2003";
-/** The changes of a whole row are told by its first few; all are seen in the table when tried. */
+/** The changes of a whole row are told by its first few; all are seen in the table when made. */
 const mostTold = 4;
 const severities: readonly Severity[] = ["error", "warning", "info"];
 
@@ -52,7 +52,6 @@ export interface FindingListContent {
 export class FindingList {
   private content: FindingListContent | undefined;
   private shown: readonly Entry[] = [];
-  private trials: Trials = new Map();
   private key = "";
   private readonly filters = new Map<Severity, HTMLButtonElement>();
 
@@ -61,7 +60,8 @@ export class FindingList {
     private readonly none: HTMLElement,
     filters: HTMLElement,
     private readonly chosen: (finding: Finding) => void,
-    private readonly tried: (repair: number, alternative: number) => void,
+    private readonly adopted: (alternative: Alternative) => void,
+    private readonly explained: (rule: string) => void,
   ) {
     list.addEventListener("click", (event) => this.click(event));
     list.addEventListener("keydown", (event) => this.keydown(event));
@@ -78,12 +78,11 @@ export class FindingList {
       this.filters.set(severity, button);
       filters.append(button);
     }
-    this.show(undefined, new Map());
+    this.show(undefined);
   }
 
-  show(content: FindingListContent | undefined, trials: Trials): void {
+  show(content: FindingListContent | undefined): void {
     this.content = content;
-    this.trials = trials;
     this.render();
   }
 
@@ -123,13 +122,12 @@ export class FindingList {
       empty(this.list);
       rows.forEach(({ finding, repair, place }, at) => {
         const proposed = repairs[repair];
-        if (proposed !== undefined && rows[at - 1]?.repair !== repair) this.list.append(this.head(proposed, repair));
         const item = this.item(finding, place);
         if (proposed !== undefined) item.className = "grouped";
+        if (proposed !== undefined && rows[at - 1]?.repair !== repair) item.prepend(this.head(proposed, repair));
         this.list.append(item);
       });
     }
-    this.showTrials();
   }
 
   private item(finding: Finding, place: string): HTMLLIElement {
@@ -140,23 +138,28 @@ export class FindingList {
     item.tabIndex = -1;
     button.type = "button";
     const source = words.basis[finding.basis ?? ""] ?? "";
-    const reason = (finding.basis_text ?? "").replace(`${source}：`, "");
+    const english = language() === "en";
+    const reason = english ? "" : (finding.basis_text ?? "").replace(`${source}：`, "");
     const basis = make("span", "finding-basis", source);
     if (finding.basis === "official") basis.classList.add("official");
     if (reason !== "") basis.append(make("span", "finding-reason", `：${reason}`));
     const message = make("span", "finding-message");
-    message.append(make("span", "", finding.message), make("em"), gap, basis);
+    const told = english ? finding.message_en : undefined;
+    message.append(make("span", "", told ?? finding.message), gap, basis);
     button.append(make("span", "finding-severity", words.severity[finding.severity]), message);
     button.append(make("span", "finding-place", place));
-    item.append(button);
+    const explain = make("button", "explain", "?");
+    explain.type = "button";
+    explain.title = words.findings.explain;
+    explain.setAttribute("aria-label", words.findings.explain);
+    item.append(button, explain);
     return item;
   }
 
-  // Not an item of the list, as it is no finding.
-  private head({ alternatives, proved }: Repair, repair: number): HTMLLIElement {
-    const head = make("li", "repair");
+  /** Above the first of the findings that it settles. */
+  private head({ alternatives, proved }: Repair, repair: number): HTMLElement {
+    const head = make("div", "repair");
     const [first, ...others] = alternatives;
-    head.setAttribute("role", "none");
     head.append(make("h3", "", words.repair.heading));
     if (first === undefined) head.append(make("p", "", words.repair.none));
     else head.append(this.proposal(first, repair, 0));
@@ -167,7 +170,6 @@ export class FindingList {
       // There may be hundreds: they are made when asked for.
       const open = (): void => {
         others.forEach((other, at) => more.append(this.proposal(other, repair, at + 1)));
-        this.showTrials();
       };
       more.addEventListener("toggle", open, { once: true });
       head.append(more);
@@ -187,24 +189,10 @@ export class FindingList {
     button.type = "button";
     button.dataset["repair"] = String(repair);
     button.dataset["alternative"] = String(alternative);
+    button.textContent = words.repair.apply;
     button.setAttribute("aria-describedby", text.id);
     line.append(text, button);
     return line;
-  }
-
-  private showTrials(): void {
-    for (const button of Array.from(this.list.querySelectorAll<HTMLElement>("[data-alternative]"))) {
-      const { repair, alternative } = button.dataset;
-      const tried = this.trials.get(Number(repair)) === Number(alternative);
-      button.textContent = tried ? words.repair.undo : words.repair.apply;
-      button.parentElement?.classList.toggle("tried", tried);
-    }
-    this.items().forEach((item, at) => {
-      const settled = this.trials.has(this.shown[at]?.repair ?? -1);
-      item.classList.toggle("settled", settled);
-      const note = item.querySelector("em");
-      if (note !== null) note.textContent = settled ? gap + words.repair.settled : "";
-    });
   }
 
   private items(): HTMLElement[] {
@@ -212,14 +200,17 @@ export class FindingList {
   }
 
   private at(event: Event): number {
-    const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-rule]") : null;
+    const item = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-rule], .repair") : null;
     return item === null ? -1 : this.items().indexOf(item);
   }
 
   private click(event: Event): void {
     const button = event.target instanceof HTMLElement ? event.target : null;
     const { repair, alternative } = button?.dataset ?? {};
-    if (alternative !== undefined) this.tried(Number(repair), Number(alternative));
+    const adopted = this.content?.repairs[Number(repair)]?.alternatives[Number(alternative)];
+    const rule = this.shown[this.at(event)]?.finding.rule;
+    if (adopted !== undefined) this.adopted(adopted);
+    else if (rule !== undefined && button?.className === "explain") this.explained(rule);
     else this.choose(event);
   }
 
@@ -233,7 +224,7 @@ export class FindingList {
     if (at < 0) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = this.items()[at + (event.key === "ArrowDown" ? 1 : -1)];
-      next?.querySelector("button")?.focus();
+      next?.querySelector<HTMLElement>(".finding")?.focus();
       event.preventDefault();
     } else if ((event.key === "Enter" || event.key === " ") && event.target instanceof HTMLLIElement) {
       this.choose(event);

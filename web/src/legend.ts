@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 
 type Sign = keyof typeof words.legend;
 
-const signs: Record<Sign, string> = {
+const signsNow = (): Record<Sign, string> => ({
   blank: "",
   placeholder: "/",
   unreadable: words.cell.sign.unreadable,
@@ -16,7 +16,8 @@ const signs: Record<Sign, string> = {
   failing: "",
   implied: words.residual.impliedSign,
   notChecked: words.residual.notCheckedSign,
-};
+  edited: "",
+});
 
 export function signsIn(cells: readonly Cell[], equations: readonly Equation[]): Sign[] {
   const states = new Set<string>(cells.map(({ state }) => state));
@@ -31,6 +32,7 @@ export function signsIn(cells: readonly Cell[], equations: readonly Equation[]):
     failing: statuses.has("fail"),
     implied: statuses.has("implied"),
     notChecked: statuses.has("not_checked"),
+    edited: cells.some(({ edited }) => edited !== undefined),
   };
   return (Object.keys(there) as Sign[]).filter((sign) => there[sign]);
 }
@@ -38,7 +40,9 @@ export function signsIn(cells: readonly Cell[], equations: readonly Equation[]):
 export function showLegend(list: HTMLElement, cells: readonly Cell[], equations: readonly Equation[]): void {
   const there = signsIn(cells, equations);
   list.hidden = there.length === 0;
+  if (there.every((sign, at) => list.children[at]?.lastChild?.nodeValue === words.legend[sign]) && list.children.length === there.length) return;
   empty(list);
+  const signs = signsNow();
   for (const sign of there) {
     const item = make("li");
     const swatch = make("span", "swatch", signs[sign]);

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include "parted.h"
+
 namespace {
 
 using Probability = std::uint16_t;  // that a bit is 0, in 2048ths
@@ -62,10 +64,10 @@ std::uint32_t bit(Probability& zero) {
   if (one) {
     range -= bound;
     code -= bound;
-    zero -= zero >> 5;
+    zero -= zero >> 4;
   } else {
     range = bound;
-    zero += (2048 - zero) >> 5;
+    zero += (2048 - zero) >> 4;
   }
   take_in();
   return one;
@@ -83,12 +85,12 @@ std::uint32_t bit(Probability& zero) {
     const std::uint32_t bound = (width >> 11) * zero;
     if (rest < bound) {
       width = bound;
-      tree[at] = zero + ((2048 - zero) >> 5);
+      tree[at] = zero + ((2048 - zero) >> 4);
       at <<= 1;
     } else {
       width -= bound;
       rest -= bound;
-      tree[at] = zero - (zero >> 5);
+      tree[at] = zero - (zero >> 4);
       at = at << 1 | 1;
     }
     if (width < few) {
@@ -213,4 +215,9 @@ extern "C" bool expand(const std::uint8_t* packed, const std::uint8_t* packed_en
     for (const std::uint8_t* from = out - last - 1; count > 0; count--) *out++ = *from++;
   }
   return out == out_end && next == packed_end && code == 0;
+}
+
+/// The module of which `packed` is what parted.ts made; its size stands at the beginning.
+extern "C" void restore(const std::uint8_t* packed, std::uint8_t* out) {
+  parted::restore(packed, out);
 }

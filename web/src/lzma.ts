@@ -7,22 +7,30 @@ interface Decoder {
   readonly memory: WebAssembly.Memory;
   readonly __heap_base: WebAssembly.Global;
   expand(packed: number, packedEnd: number, out: number, outEnd: number): number;
+  restore(packed: number, out: number): void;
 }
 
 const page = 65536;
 
 /**
  * Nothing if the text is damaged. `decoder` is lzma.cpp, compiled: less than the 4 KB that Chromium compiles at once
- * outside of a worker.
+ * outside of a worker. Of a wasm module what was packed is what parted.ts made of it.
  */
-export function expand(decoder: Uint8Array<ArrayBuffer>, text: string): Uint8Array<ArrayBuffer> | undefined {
+export function expand(decoder: Uint8Array<ArrayBuffer>, text: string, module = false): Uint8Array<ArrayBuffer> | undefined {
   const size = sizeOf(text);
   if (size === undefined) return undefined;
-  const { memory, __heap_base, expand } = new WebAssembly.Instance(new WebAssembly.Module(decoder)).exports as unknown as Decoder;
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(decoder)).exports as unknown as Decoder;
+  const { memory } = instance;
   const packed = new TextEncoder().encode(text);
-  const at = __heap_base.value as number;
-  const out = at + packed.length;
-  memory.grow(Math.ceil((out + size) / page));
+  const at = instance.__heap_base.value as number;
+  const out = Math.ceil((at + packed.length) / 4) * 4;
+  const end = out + size;
+  memory.grow(Math.ceil(end / page));
   new Uint8Array(memory.buffer).set(packed, at);
-  return expand(at + digits.size, out, out, out + size) ? new Uint8Array(memory.buffer, out, size) : undefined;
+  if (!instance.expand(at + digits.size, at + packed.length, out, end)) return undefined;
+  if (!module) return new Uint8Array(memory.buffer, out, size);
+  const whole = new DataView(memory.buffer).getUint32(out, true);
+  memory.grow(Math.ceil(whole / page));
+  instance.restore(out, end);
+  return new Uint8Array(memory.buffer, end, whole);
 }

@@ -2,13 +2,13 @@
 
 import { Core } from "./core.ts";
 import { startPage } from "./page.ts";
-import { style } from "./unpacked.ts";
+import { started, style } from "./unpacked.ts";
 
 // The message that the page cannot run is shown until this element is known: a copy without scripts never
 // knows it, whatever state it was saved in.
 customElements.define("gouji-running", class extends HTMLElement {});
 
-const core = new Core();
+const core = new Core(started);
 
 // A saved copy holds it already, but perhaps not as it was.
 document.getElementById("style")?.remove();

@@ -4,16 +4,46 @@ export interface StartMessage {
   readonly kind: "start";
   /** See lzma.ts. */
   readonly decoder: Uint8Array<ArrayBuffer>;
-  /** Packed, as the page carries it. */
-  readonly wasm: string;
+  /** The core, or a text as the page carries it packed. */
+  readonly wasm: Uint8Array | string;
+}
+
+/** The texts that cells were given in place of what the report has in them. */
+export type Edits = readonly (readonly [cell: string, text: string])[];
+
+export interface Question {
+  readonly text: string;
+  /** The report of the year before, if any. */
+  readonly previous?: string;
+  readonly edits?: Edits;
 }
 
 export interface CheckMessage {
   readonly kind: "check";
   readonly sequence: number;
-  readonly text: string;
-  /** The report of the year before, or empty. */
-  readonly previous: string;
+  readonly question: Question;
+}
+
+/** The answer as SARIF. */
+export interface SarifMessage {
+  readonly kind: "sarif";
+  readonly sequence: number;
+  readonly question: Question;
+  /** The file's name, or empty. */
+  readonly name: string;
+}
+
+/** The reports of the subordinate units, beside which all later texts are checked. */
+export interface UnitsMessage {
+  readonly kind: "units";
+  readonly sequence: number;
+  readonly units: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** What the catalogue tells of the rules. */
+export interface HelpMessage {
+  readonly kind: "help";
+  readonly sequence: number;
 }
 
 /** What a file or a text holds: answered with "=" and its text, or with its kind of markup, one letter, and HTML. */
@@ -31,7 +61,15 @@ export interface RenderMessage {
   readonly events: string;
 }
 
-export type ToWorker = StartMessage | CheckMessage | ReadMessage | RenderMessage;
+/** Answered as `Reader` of files/open.ts tells. */
+export interface UnzipMessage {
+  readonly kind: "unzip";
+  readonly sequence: number;
+  readonly bytes: ArrayBuffer;
+  readonly wanted: string;
+}
+
+export type ToWorker = StartMessage | CheckMessage | SarifMessage | UnitsMessage | HelpMessage | ReadMessage | RenderMessage | UnzipMessage;
 
 export interface ReadyMessage {
   readonly kind: "ready";

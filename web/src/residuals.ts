@@ -3,7 +3,7 @@
 import type { Equation } from "./answer.ts";
 import { words } from "./words.ts";
 
-export type Tone = "pass" | "wait" | "fail" | "unchecked" | "tried";
+export type Tone = "pass" | "wait" | "fail" | "unchecked";
 
 export interface Residual {
   readonly text: string;
@@ -16,9 +16,7 @@ export function signed(difference: number): string {
   return difference < 0 ? `−${words.figure(-difference)}` : `+${words.figure(difference)}`;
 }
 
-/** `settled`: it holds with the change that is being tried. */
-export function residualOf({ status, left, right }: Equation, settled = false): Residual {
-  if (settled) return { text: "✓", spoken: words.repair.settled, title: words.repair.settled, tone: "tried" };
+export function residualOf({ status, left, right }: Equation): Residual {
   switch (status) {
     case "pass":
       return { text: "✓", spoken: words.residual.pass, title: words.residual.pass, tone: "pass" };

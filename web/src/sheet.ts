@@ -2,8 +2,10 @@
 // a new answer only changes what differs.
 
 import type { Cell, Equation, Table, TableLayout } from "./answer.ts";
+import { fieldsOf, placed } from "./block.ts";
 import { faceOf } from "./cells.ts";
 import { empty, make, setOrRemove, spoken } from "./dom.ts";
+import type { Assignment } from "./edits.ts";
 import { type Grid, gridOf, isHead, isTall, nameOf, placeResiduals, type Placed } from "./grid.ts";
 import type { Proposal } from "./repairs.ts";
 import { residualOf } from "./residuals.ts";
@@ -18,8 +20,19 @@ export interface SheetContent {
   readonly failing: ReadonlyMap<string, number>;
   /** By cell id. */
   readonly proposals: ReadonlyMap<string, Proposal>;
-  /** The equations that hold with what is being tried. */
-  readonly settled: ReadonlySet<string>;
+}
+
+/** What is done in a table. */
+export interface SheetEvents {
+  chosen(cell: string): void;
+  /** What is proposed for the cell is to be done. */
+  adopted(cell: string): void;
+  typed(cell: string, text: string): void;
+  /** What was typed is kept, or given up. */
+  typedAll(keep: boolean): void;
+  assigned(assignments: readonly Assignment[]): void;
+  undone(): void;
+  redone(): void;
 }
 
 function lostCell(id: string): Cell {
@@ -35,8 +48,8 @@ function alreadyShows(element: Element, key: string): boolean {
   return false;
 }
 
-function fillResidual(holder: HTMLElement, equation: Equation, settled: boolean): void {
-  const { text, spoken: read, title, tone } = residualOf(equation, settled);
+function fillResidual(holder: HTMLElement, equation: Equation): void {
+  const { text, spoken: read, title, tone } = residualOf(equation);
   if (alreadyShows(holder, `${text}|${title}`)) return;
   holder.dataset["tone"] = tone;
   holder.title = title;
@@ -53,14 +66,18 @@ export class Sheet {
   private readonly table = make("table");
   private readonly cells = new Map<string, HTMLTableCellElement>();
   private readonly residuals = new Map<string, HTMLElement>();
+  private texts: ReadonlyMap<string, Cell> = new Map();
   private grid: Grid | undefined;
   private built = "";
   private selected: readonly string[] = [];
+  /** The cell that is being typed in. */
+  private typing: { readonly id: string; readonly box: HTMLInputElement; readonly moves: boolean } | undefined;
+  /** Figures are being entered, one cell after the other: Tab goes to the next. */
+  private entering = false;
 
   constructor(
     id: string,
-    private readonly chosen: (cell: string) => void,
-    private readonly tried: (cell: string) => void,
+    private readonly events: SheetEvents,
   ) {
     const head = make("div", "sheet-head");
     this.heading.id = `sheet-${id}`;
@@ -70,12 +87,22 @@ export class Sheet {
     head.append(this.number, this.heading, this.state);
     this.element.append(head, this.scroller);
     this.table.addEventListener("focusin", (event) => this.choose(event));
+    this.table.addEventListener("focusout", (event) => {
+      if (!(event.relatedTarget instanceof Node && this.table.contains(event.relatedTarget))) this.entering = false;
+    });
     this.table.addEventListener("click", (event) => this.choose(event));
+    this.table.addEventListener("dblclick", (event) => {
+      const id = this.cellOf(event);
+      if (id !== undefined) this.type(id, undefined);
+    });
     this.table.addEventListener("keydown", (event) => this.key(event));
+    this.table.addEventListener("paste", (event) => this.paste(event));
+    this.table.addEventListener("copy", (event) => this.copy(event));
   }
 
   show(content: SheetContent): void {
-    const { layout, table, equations } = content;
+    const { layout, table, equations, cells } = content;
+    this.texts = cells;
     const present = table.status === "complete" || table.status === "partial";
     const built = present ? `${table.form ?? ""}|${equations.map(({ id }) => id).join()}` : table.status;
     this.number.textContent = words.table.name(layout.section);
@@ -91,12 +118,13 @@ export class Sheet {
       else this.buildLost(table.status === "lost" ? words.table.lost : words.table.absent);
     }
     for (const [id, element] of this.cells) {
-      const cell = content.cells.get(id) ?? lostCell(id);
+      if (id === this.typing?.id) continue;
+      const cell = cells.get(id) ?? lostCell(id);
       this.fill(element, cell, content.failing.get(id) ?? 0, content.proposals.get(id));
     }
     for (const equation of equations) {
       const holder = this.residuals.get(equation.id);
-      if (holder !== undefined) fillResidual(holder, equation, content.settled.has(equation.id));
+      if (holder !== undefined) fillResidual(holder, equation);
     }
   }
 
@@ -117,6 +145,8 @@ export class Sheet {
   }
 
   private clear(): void {
+    this.typing = undefined;
+    this.entering = false;
     this.grid = undefined;
     this.cells.clear();
     this.residuals.clear();
@@ -251,16 +281,8 @@ export class Sheet {
     setOrRemove(element, "title", title === "" ? null : title);
     element.classList.toggle("zero", face.quiet);
     element.classList.toggle("proposed", proposal !== undefined);
-    element.classList.toggle("tried", proposal?.tried === true);
+    element.classList.toggle("edited", cell.edited !== undefined);
     element.textContent = "";
-    if (proposal?.tried === true) {
-      // What is printed stays to be seen, struck out.
-      const printed = make("s", "", face.text || words.cell.sign[cell.state]);
-      printed.setAttribute("aria-hidden", "true");
-      element.append(printed, make("b", "", String(proposal.to)));
-      element.append(spoken(words.repair.spoken(face.text || words.cell.state[cell.state])), this.tryButton(proposal));
-      return;
-    }
     if (face.sign !== "") {
       const sign = make("span", "sign", face.sign);
       sign.setAttribute("aria-hidden", "true");
@@ -270,52 +292,155 @@ export class Sheet {
     else if (face.text !== "") element.append(make("span", "printed", face.text));
     if (face.inferred !== null) element.append(make("i", "", String(face.inferred)));
     if (face.spoken !== "") element.append(spoken(face.spoken));
-    if (proposal !== undefined) element.append(this.tryButton(proposal));
+    if (proposal !== undefined) element.append(this.proposalButton(proposal));
   }
 
   // Its words are drawn by the style sheet, so that the cell's text stays what is printed. The keyboard has the
   // buttons among the findings.
-  private tryButton({ to, tried }: Proposal): HTMLElement {
-    const button = make("button", "try");
+  private proposalButton({ to }: Proposal): HTMLElement {
+    const button = make("button", "adopt");
     button.type = "button";
     button.tabIndex = -1;
-    button.dataset["label"] = tried ? words.repair.undo : `→ ${to}`;
-    button.setAttribute("aria-label", tried ? words.repair.undo : `${words.repair.apply} ${to}`);
+    button.dataset["label"] = `→ ${to}`;
+    button.setAttribute("aria-label", `${words.repair.apply} ${to}`);
     return button;
   }
 
-  private choose(event: Event): void {
+  private cellOf(event: Event): string | undefined {
     const target = event.target instanceof Element ? event.target.closest("td") : null;
-    const id = target?.dataset["cell"];
-    if (target === null || target === undefined || id === undefined) return;
-    for (const cell of this.cells.values()) if (cell.tabIndex === 0 && cell !== target) cell.tabIndex = -1;
-    target.tabIndex = 0;
-    this.chosen(id);
+    return target?.dataset["cell"];
+  }
+
+  private choose(event: Event): void {
+    const id = this.cellOf(event);
+    if (id === undefined || event.target instanceof HTMLInputElement) return;
+    this.makeCurrent(id);
+    this.events.chosen(id);
     if (event.type === "click" && event.target instanceof HTMLButtonElement) {
-      this.tried(id);
-      target.focus({ preventScroll: true });
+      this.events.adopted(id);
+      this.cells.get(id)?.focus({ preventScroll: true });
     }
+  }
+
+  private makeCurrent(id: string): void {
+    for (const [other, cell] of this.cells) cell.tabIndex = other === id ? 0 : -1;
   }
 
   private key(event: KeyboardEvent): void {
-    const id = event.target instanceof HTMLElement ? event.target.dataset["cell"] : undefined;
-    const place = id === undefined ? undefined : this.grid?.byId.get(id);
-    if (id === undefined || place === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key === "Enter" || event.key === " ") {
-      this.chosen(id);
-      event.preventDefault();
-      return;
-    }
-    const next = this.neighbour(place, event.key);
-    if (next === undefined) return;
-    event.preventDefault();
-    this.cells.get(next)?.focus();
+    const id = this.cellOf(event);
+    if (id === undefined || event.altKey || event.isComposing) return;
+    if (this.typing !== undefined) this.keyWhileTyping(event, this.typing);
+    else if (event.ctrlKey || event.metaKey) this.command(event);
+    else this.keyOnCell(event, id);
   }
 
-  private neighbour(from: Placed, key: string): string | undefined {
+  private command(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) this.events.redone();
+    else this.events.undone();
+  }
+
+  private keyOnCell(event: KeyboardEvent, id: string): void {
+    const { key } = event;
+    const onward = this.moveBy(event, id, this.entering);
+    if (onward !== undefined) {
+      event.preventDefault();
+      this.cells.get(onward)?.focus();
+    } else if (key === "Escape") {
+      this.entering = false;
+    } else if (key === "Enter" || key === "F2") {
+      event.preventDefault();
+      this.type(id, undefined);
+    } else if (key === "Delete" || key === "Backspace") {
+      event.preventDefault();
+      this.events.assigned([[id, ""]]);
+    } else if (key.length === 1 && key !== " ") {
+      // What is typed goes into the box that now has the focus.
+      this.type(id, "");
+    }
+  }
+
+  private keyWhileTyping(event: KeyboardEvent, { id, moves }: { id: string; moves: boolean }): void {
+    const { key } = event;
+    if (key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.stopTyping(false);
+      this.cells.get(id)?.focus();
+      return;
+    }
+    const enter = key === "Enter";
+    const onward = enter
+      ? this.neighbour(id, event.shiftKey ? "ArrowUp" : "ArrowDown")
+      : moves || key === "Tab" ? this.moveBy(event, id, true) : undefined;
+    if (!enter && onward === undefined) return;
+    event.preventDefault();
+    this.stopTyping(true);
+    this.entering = true;
+    this.cells.get(onward ?? id)?.focus();
+  }
+
+  private moveBy(event: KeyboardEvent, id: string, withTab: boolean): string | undefined {
+    if (event.key !== "Tab") return this.neighbour(id, event.key);
+    if (!withTab) return undefined;
+    const ids = [...this.cells.keys()];
+    return ids[ids.indexOf(id) + (event.shiftKey ? -1 : 1)];
+  }
+
+  /** Opens a cell for typing: with its text, or with what is given in its place. */
+  private type(id: string, text: string | undefined): void {
+    const element = this.cells.get(id);
+    if (element === undefined || this.grid === undefined || this.typing?.id === id) return;
+    const box = make("input", "cell-box");
+    box.value = text ?? this.textOf(id);
+    box.setAttribute("aria-label", words.cell.type(nameOf(this.grid, id)));
+    box.autocomplete = "off";
+    box.addEventListener("input", () => this.events.typed(id, box.value));
+    box.addEventListener("blur", () => this.stopTyping(true));
+    this.typing = { id, box, moves: text !== undefined };
+    element.textContent = "";
+    element.append(box);
+    box.focus({ preventScroll: true });
+    box.select();
+  }
+
+  private stopTyping(keep: boolean): void {
+    const was = this.typing;
+    if (was === undefined) return;
+    this.typing = undefined;
+    const element = this.cells.get(was.id);
+    if (element !== undefined) shown.delete(element);
+    this.events.typedAll(keep);
+  }
+
+  private textOf(id: string): string {
+    return (this.texts.get(id)?.text ?? "").trim();
+  }
+
+  private paste(event: ClipboardEvent): void {
+    const id = this.cellOf(event);
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (id === undefined || this.grid === undefined || this.typing !== undefined || text === "") return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.events.assigned(placed(this.grid, id, fieldsOf(text)));
+  }
+
+  private copy(event: ClipboardEvent): void {
+    const id = this.cellOf(event);
+    if (id === undefined || this.typing !== undefined || !(document.getSelection()?.isCollapsed ?? true)) return;
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", this.textOf(id));
+  }
+
+  private neighbour(id: string, key: string): string | undefined {
     const all = [...(this.grid?.byId ?? [])];
+    const from = this.grid?.byId.get(id);
+    if (from === undefined) return undefined;
     const row = all.filter(([, place]) => place.row === from.row).map(([id]) => id);
-    const at = row.findIndex((id) => this.grid?.byId.get(id) === from);
+    const at = row.indexOf(id);
     switch (key) {
       case "ArrowLeft":
         return row[at - 1];

@@ -4,7 +4,7 @@
 // A very long text goes without marks: laying it out twice would make typing slow.
 
 import type { Span } from "./answer.ts";
-import { empty, make } from "./dom.ts";
+import { make } from "./dom.ts";
 import { editBetween, type Mark, moveMarks, segmentsOf } from "./spans.ts";
 
 const longestMarked = 80_000;
@@ -59,26 +59,48 @@ export class TextBox {
   }
 }
 
+/** What lies under a stretch of the text: marked where it begins somewhere. */
+interface Piece {
+  readonly text: string;
+  readonly begin?: number;
+  /** Whether it is chosen, the severity of its findings, whether several cross in it. */
+  readonly kind?: readonly string[];
+}
+
+function markElement({ text, begin, kind }: Piece): Node {
+  if (kind === undefined) return document.createTextNode(text);
+  const [chosen = "", severity = "", crossed = ""] = kind;
+  const element = make("mark", chosen, text);
+  element.dataset["begin"] = String(begin);
+  if (severity !== "") element.dataset["severity"] = severity;
+  if (crossed !== "") element.dataset["crossed"] = "";
+  return element;
+}
+
 export class Source extends TextBox {
+  private drawn: readonly Piece[] = [];
   private marks: readonly Mark[] = [];
   private chosen: readonly Span[] = [];
   private placed: Span | undefined;
+  private left = false;
 
   constructor(
     box: HTMLTextAreaElement,
     private readonly layer: HTMLElement,
     readonly scroller: HTMLElement,
     onChange: (change: Change) => void,
-    onCaret: (begin: number, end: number) => void,
+    private readonly onCaret: (begin: number, end: number) => void,
   ) {
     super(box, onChange);
-    document.addEventListener("selectionchange", () => {
-      if (document.activeElement !== box) return;
-      const { selectionStart: begin, selectionEnd: end } = box;
-      if (this.placed !== undefined && this.placed[0] === begin && this.placed[1] === end) return;
-      this.placed = undefined;
-      onCaret(begin, end);
-    });
+  }
+
+  /** The selection of the document has changed. */
+  followCaret(): void {
+    if (document.activeElement !== this.box) return;
+    const { selectionStart: begin, selectionEnd: end } = this.box;
+    if (this.placed !== undefined && this.placed[0] === begin && this.placed[1] === end) return;
+    this.placed = undefined;
+    this.onCaret(begin, end);
   }
 
   override set(text: string): void {
@@ -93,8 +115,8 @@ export class Source extends TextBox {
   }
 
   setMarks(marks: readonly Mark[]): void {
+    if (JSON.stringify(marks) === JSON.stringify(this.marks)) return;
     this.marks = marks;
-    this.chosen = [];
     this.draw();
   }
 
@@ -105,12 +127,11 @@ export class Source extends TextBox {
     this.draw();
   }
 
-  /** Selects a place and brings it into view. */
-  select([begin, end]: Span): void {
+  /** Selects a place and brings it into view; where only the focused box would show it, it may take the focus. */
+  select([begin, end]: Span, focus: boolean): void {
     this.placed = [begin, end];
     this.box.setSelectionRange(begin, end);
-    if (!this.marked) {
-      // Without marks only the focused box shows its selection.
+    if (!this.marked && focus) {
       this.box.focus({ preventScroll: true });
       this.box.setSelectionRange(begin, end);
     }
@@ -127,36 +148,62 @@ export class Source extends TextBox {
     return this.text.length <= longestMarked;
   }
 
+  /** Whether the last change left most of the text. */
+  get alike(): boolean {
+    return this.left;
+  }
+
   protected override takeEdit(): boolean {
     const before = this.text;
     if (!super.takeEdit()) return false;
-    this.marks = this.marked ? moveMarks(this.marks, editBetween(before, this.text)) : [];
+    const edit = editBetween(before, this.text);
+    this.left = (edit.oldEnd - edit.begin) * 2 < before.length;
+    this.marks = this.marked ? moveMarks(this.marks, edit) : [];
     this.chosen = [];
     this.draw();
     return true;
   }
 
+  // Laying out a long text takes longer than all else of an answer: pieces that stay as they are stay in the page.
   private draw(): void {
     this.scroller.classList.toggle("unmarked", !this.marked);
-    empty(this.layer);
-    if (!this.marked) return;
+    const pieces = this.marked ? this.pieces() : [];
+    const had = this.drawn;
+    const most = Math.min(pieces.length, had.length);
+    const same = (one: number, other: number): boolean =>
+      pieces[one]?.text === had[other]?.text && pieces[one]?.kind?.join() === had[other]?.kind?.join();
+    let begin = 0;
+    while (begin < most && same(begin, begin)) begin++;
+    let end = 0;
+    while (end < most - begin && same(pieces.length - 1 - end, had.length - 1 - end)) end++;
+    const nodes = Array.from(this.layer.childNodes);
+    for (const node of nodes.slice(begin, nodes.length - end)) node.remove();
+    const between = document.createDocumentFragment();
+    for (const piece of pieces.slice(begin, pieces.length - end)) between.append(markElement(piece));
+    this.layer.insertBefore(between, nodes[nodes.length - end] ?? null);
+    this.drawn = pieces;
+    // Where what follows an edit begins now.
+    for (let back = 1; back <= end; back++) {
+      const node = nodes[nodes.length - back];
+      const at = pieces[pieces.length - back]?.begin;
+      if (node instanceof HTMLElement && at !== undefined) node.dataset["begin"] = String(at);
+    }
+  }
+
+  /** The text in the order of its marks, and what stands between them. */
+  private pieces(): Piece[] {
     const text = this.text;
-    const pieces = document.createDocumentFragment();
+    const pieces: Piece[] = [];
     let at = 0;
     for (const { begin, end, mark, chosen } of segmentsOf(this.marks, this.chosen)) {
-      if (begin > at) pieces.append(text.slice(at, begin));
-      const element = make("mark", chosen ? "chosen" : "", text.slice(begin, end));
-      element.dataset["begin"] = String(begin);
-      if (mark !== undefined) {
-        element.dataset["severity"] = mark.severity;
-        if (mark.findings > 1) element.dataset["crossed"] = "";
-      }
-      pieces.append(element);
+      if (begin > at) pieces.push({ text: text.slice(at, begin) });
+      const kind = [chosen ? "chosen" : "", mark?.severity ?? "", (mark?.findings ?? 0) > 1 ? "crossed" : ""];
+      pieces.push({ text: text.slice(begin, end), begin, kind });
       at = end;
     }
     // The last line needs something on it to have a height.
-    pieces.append(text.slice(at), "\u200b");
-    this.layer.append(pieces);
+    pieces.push({ text: `${text.slice(at)}\u200b` });
+    return pieces;
   }
 
   private heightBefore(offset: number): number {

@@ -2,4 +2,4 @@
 
 import type { Carrier } from "./parts.ts";
 
-export const { decoder, parts: { style, worker, examples } } = document.currentScript as Carrier;
+export const { decoder, worker, started, parts: { style, body, examples } } = document.currentScript as Carrier;

@@ -1,10 +1,14 @@
 // Runs inside the blob: worker, after Emscripten's glue: keeps the core and answers the page.
 
+import { unzip } from "./files/unzip.ts";
 import { expand } from "./lzma.ts";
-import type { FromWorker, ToWorker } from "./messages.ts";
+import type { FromWorker, Question, ToWorker } from "./messages.ts";
 
 interface CoreModule {
-  check(text: string, file: string, previous: string): string;
+  check(text: string, file: string, previous: string, edits: string): string;
+  sarif(text: string, file: string, previous: string, edits: string): string;
+  unit(text: string, file: string): void;
+  help(): string;
   forms(): string;
   detect(bytes: Uint8Array, declared: string): string;
   mime(bytes: Uint8Array): string;
@@ -45,16 +49,38 @@ function readSource(core: CoreModule, source: ArrayBuffer | string, known: boole
   return core.markup(text, html) || `=${text}`;
 }
 
-function unpackCore(decoder: Uint8Array<ArrayBuffer>, text: string): Uint8Array {
-  const wasm = expand(decoder, text);
+function unpackCore(decoder: Uint8Array<ArrayBuffer>, packed: Uint8Array | string): Uint8Array {
+  const wasm = typeof packed === "string" ? expand(decoder, packed, true) : packed;
   if (wasm === undefined) throw new Error("页面里的核对程序已经损坏，请换一份完整的页面");
   return wasm;
 }
 
+/** A question as the core's functions take it. */
+function asked({ text, previous = "", edits = [] }: Question, name: string): [string, string, string, string] {
+  const lines = edits.map(([cell, value]) => `${cell}\t${value.replace(/\s+/g, " ")}\n`);
+  return [text, name, previous, lines.join("")];
+}
+
 function answer(core: CoreModule, data: Exclude<ToWorker, { kind: "start" }>): string {
-  if (data.kind === "check") return core.check(data.text, "", data.previous);
-  if (data.kind === "render") return core.render(data.events);
-  return readSource(core, data.source, data.html);
+  switch (data.kind) {
+    case "check":
+      return core.check(...asked(data.question, ""));
+    case "sarif":
+      return core.sarif(...asked(data.question, data.name));
+    case "units":
+      core.unit("", "");
+      // Without a text it would be the end of the list.
+      for (const { name, text } of data.units) core.unit(text || " ", name);
+      return "";
+    case "help":
+      return core.help();
+    case "render":
+      return core.render(data.events);
+    case "read":
+      return readSource(core, data.source, data.html);
+    case "unzip":
+      return JSON.stringify(unzip(new Uint8Array(data.bytes), new RegExp(data.wanted)));
+  }
 }
 
 scope.onmessage = ({ data }): void => {

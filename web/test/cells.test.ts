@@ -61,3 +61,30 @@ test("a printed number is never replaced by an inferred one", () => {
 test("an ambiguous cell lists its candidates", () => {
   assert.match(faceOf(cell({ state: "ambiguous", candidates: [3, null, 12] })).title, /3、空白、12/);
 });
+
+test("an edited cell shows what it was given, and tells what the text has there", () => {
+  const face = faceOf(cell({ value: 12, text: "12", edited: { state: "printed", value: 21, text: "21" } }));
+  assert.deepEqual(face, { text: "12", sign: "", spoken: "已改，原文「21」", title: "已改，原文「21」", quiet: false, inferred: null });
+});
+
+test("of an edited cell, too, the state is told, and the state of the print where it has no text", () => {
+  const emptied = faceOf(cell({ state: "blank", text: "", edited: { state: "printed", value: 21, text: " 21 " } }));
+  assert.equal(emptied.text, "");
+  assert.equal(emptied.spoken, "已改，原文「21」，空白");
+  const states = { blank: "空白", missing: "文本里没有这一格", ambiguous: "数字归不到格" } as const;
+  for (const state of ["blank", "missing", "ambiguous"] as const) {
+    const face = faceOf(cell({ value: 0, text: "0", edited: { state, value: null, text: "" } }));
+    assert.equal(face.spoken, `已改，原文「${states[state]}」`);
+    assert.equal(face.quiet, true, "a zero is a zero");
+  }
+  const word = faceOf(cell({ state: "unreadable", text: "见附件", edited: { state: "placeholder", value: null, text: "/" } }));
+  assert.deepEqual([word.text, word.sign, word.spoken], ["见附件", "!", "已改，原文「/」，不是数字"]);
+});
+
+test("what was typed in another way than it is shown is told beside what the text has", () => {
+  const face = faceOf(cell({ value: 1234, text: "１，２３４", edited: { state: "printed", value: 21, text: "21" } }));
+  assert.equal(face.text, "1234");
+  assert.match(face.title, /^已改，原文「21」；/);
+  assert.match(face.title, /１，２３４/);
+  assert.doesNotMatch(face.title, /原文写作「１，２３４」/, "the text does not have it so");
+});

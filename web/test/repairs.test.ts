@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Repair } from "../src/answer.ts";
-import { proposalsOf, settledBy } from "../src/repairs.ts";
+import { proposalsOf } from "../src/repairs.ts";
 
 const change = (cell: string, to: number): Repair["alternatives"][number]["changes"][number] => ({ cell, from: 1, to });
 const repairs: Repair[] = [
@@ -16,18 +16,18 @@ const repairs: Repair[] = [
   { equations: ["E.3"], alternatives: [], proved: false },
 ];
 
-test("of what is not tried, the first alternative is proposed", () => {
-  const proposals = proposalsOf(repairs, new Map());
-  assert.deepEqual([...proposals.keys()], ["a"]);
-  assert.deepEqual(proposals.get("a"), { repair: 0, alternative: 0, from: 1, to: 2, tried: false, together: 1 });
-  assert.deepEqual([...settledBy(repairs, new Map())], []);
+test("for each cell of a repair's first alternative its change is proposed", () => {
+  const proposals = proposalsOf(repairs);
+  assert.deepEqual([...proposals], [["a", { repair: 0, from: 1, to: 2, together: 1 }]]);
 });
 
-test("what is tried takes its place, and settles the repair's equations", () => {
-  const trials = new Map([[0, 1]]);
-  const proposals = proposalsOf(repairs, trials);
-  assert.deepEqual([...proposals.keys()], ["b", "c"]);
-  assert.equal(proposals.get("c")?.tried, true);
-  assert.equal(proposals.get("c")?.together, 2);
-  assert.deepEqual([...settledBy(repairs, trials)], ["E.1", "E.2"]);
+test("cells that change together say how many they are, and of which repair", () => {
+  const row = { equations: ["E.4"], alternatives: [{ changes: [change("b", 3), { cell: "c", from: null, to: 0 }], kind: "other" }], proved: true };
+  const proposals = proposalsOf([...repairs, row]);
+  assert.deepEqual([...proposals.keys()], ["a", "b", "c"]);
+  assert.deepEqual(proposals.get("c"), { repair: 2, from: null, to: 0, together: 2 });
+});
+
+test("nothing is proposed where nothing fails", () => {
+  assert.equal(proposalsOf([]).size, 0);
 });

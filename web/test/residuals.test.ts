@@ -36,8 +36,3 @@ test("each status has a sign of its own", () => {
   );
   assert.equal(new Set(signs).size, 4);
 });
-
-test("what holds with a change that is being tried says so", () => {
-  assert.equal(residualOf(equation("fail", 24, 15), true).tone, "tried");
-  assert.match(residualOf(equation("fail", 24, 15), true).title, /按此改动成立/);
-});
