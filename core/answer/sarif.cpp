@@ -379,6 +379,16 @@ struct SarifLog::Parts {
       artifacts.open('{');
       artifacts.key("verdict");
       artifacts.plain(name(answer->verdict));
+      // The verdict and the results are of the tables with these cells changed, not of the text.
+      const auto edited = [](const Cell& cell) { return cell.edited.has_value(); };
+      if (std::any_of(answer->cells.begin(), answer->cells.end(), edited)) {
+        artifacts.key("edited");
+        artifacts.open('[');
+        for (const Cell& cell : answer->cells) {
+          if (edited(cell)) artifacts.plain(cell.id);
+        }
+        artifacts.close(']');
+      }
       artifacts.close('}');
     }
     artifacts.close('}');

@@ -248,7 +248,7 @@ test("the whole task by keyboard alone: paste, go to a finding, adopt, undo, typ
     await keyboard.press("Enter");
     assert.equal(await focused(), "中文");
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-    assert.equal(await page.locator("td.edited").count(), 1);
+    await page.waitForSelector("td.edited");
     session.assertQuiet();
   } finally {
     await session.close();

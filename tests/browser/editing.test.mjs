@@ -138,7 +138,7 @@ test("typing a figure opens a box with the figure, checks with each keystroke, a
     await page.keyboard.type("2");
     await settled(page);
     assert.equal(await verdict(page), "consistent");
-    assert.equal(await barWords(page), "已改 1 格：下面的结论按改后的表格，原文没有改");
+    assert.equal(await barWords(page), "已改 1 格：结论和发现按改后的表格，原文没有改");
     await press(page, "Enter");
     assert.equal(await boxes(page).count(), 0);
     assert.equal(await focused(page), requests("partial.natural"));
@@ -879,5 +879,42 @@ test("200 random edits, undone one by one, give back the very first state", { ti
     }
     assert.equal(await barWords(page), "改动已撤销，结论按原文");
     assert.equal(await page.locator('[data-edit="undo"]').isEnabled(), false);
+  });
+});
+
+test("a report pasted as a page over another takes none of its edits, its year before or its place in a list", async () => {
+  await withPage(oneWrong, async (page) => {
+    await page.locator('[data-cell="requests.granted.natural"]').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.type("77");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("td.edited");
+    await page.locator("#beside summary").click();
+    await page.locator("#previous").fill(oneWrong.replace("2024年政府", "2023年政府"));
+    await page.locator("#text").focus();
+    await page.evaluate((text) => {
+      const box = document.getElementById("text");
+      box.select();
+      const clipboardData = new DataTransfer();
+      const rows = text.split("\n").map((line) => (line.includes("|") ? `<tr><td>${line.split("|").join("<td>")}` : `</table><p>${line}<table>`));
+      clipboardData.setData("text/html", `<table>${rows.join("\n")}</table>`);
+      clipboardData.setData("text/plain", text);
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, example("consistent"));
+    await page.waitForSelector('[data-verdict="consistent"]');
+    assert.equal(await page.locator("td.edited").count(), 0);
+    assert.equal(await page.locator("#edits").isVisible(), false);
+    assert.equal(await page.locator("#previous").inputValue(), "");
+  });
+});
+
+test("what is typed as slowly as people type can be undone with the button", async () => {
+  await withPage(oneWrong, async (page) => {
+    await page.locator('[data-cell="requests.granted.natural"]').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.type("12", { delay: 200 });
+    await page.waitForSelector('[data-verdict="consistent"]');
+    await page.waitForTimeout(200);
+    await page.keyboard.press("Enter");
+    await page.locator('[data-edit="undo"]').click();
+    await page.waitForSelector('[data-verdict="inconsistent"]');
   });
 });

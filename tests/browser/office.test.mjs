@@ -313,6 +313,12 @@ test("what cannot be read gets a message that says what to do; the text stays an
   const docx = convert(source, "docx", writer)("年报");
   const bomb = word(Buffer.alloc(60 << 20, 0x20).toString("latin1"));
   const sparse = workbook({ Sheet1: { data: Array.from({ length: 3000 }, (_, at) => `<row r="${at * 300 + 1}"><c r="A${at * 300 + 1}"><v>1</v></c><c r="IV${at * 300 + 1}"><v>1</v></c></row>`).join("") } });
+  const repeated = zip({
+    "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="表" r:id="a"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/sharedStrings.xml": `<sst><si><t>${"长".repeat(1_000_000)}</t></si></sst>`,
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1">${'<c t="s"><v>0</v></c>'.repeat(100)}</row></sheetData></worksheet>`,
+  });
   const cases = [
     ["年报.doc", convert(source, "doc", writer)("年报"), /「年报\.doc」是 \.doc.*另存为 \.docx/],
     ["年报.pdf", convert(source, "pdf", writer)("年报"), /PDF.*全选、复制，粘贴/],
@@ -325,6 +331,9 @@ test("what cannot be read gets a message that says what to do; the text stays an
     ["实体.docx", zip({ "word/document.xml": '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><d><t>&a;</t></d>' }), /损坏/],
     ["炸弹.docx", bomb, /太大/],
     ["稀疏.xlsx", sparse, /太大/],
+    // One text that stands in many cells, and elements within elements.
+    ["重复.xlsx", repeated, /太大/],
+    ["深.xlsx", workbook({ Sheet1: { data: "<x>".repeat(1500) + '<row r="1"/>'.repeat(1000) + "</x>".repeat(1500) } }), /太大/],
     ["图.docx", word(paragraph("<w:r><w:drawing/></w:r>")), /没有文字.*识别/],
     ["包.zip", zip({ "年报.docx": docx }), /压缩包.*解压/],
     ["空.txt", Buffer.alloc(0), /空文件/],

@@ -101,7 +101,7 @@ test("a proposal is adopted and undone, and the printed value stays in sight", a
     assert.deepEqual(await standing(page), corrected);
     assert.match(await page.locator(cell).getAttribute("title"), /已改，原文「21」/);
     assert.equal(await page.locator(`${cell} .spoken`).textContent(), "已改，原文「21」");
-    assert.match(await bar(page).locator("p").textContent(), /^已改 1 格：下面的结论按改后的表格，原文没有改$/);
+    assert.match(await bar(page).locator("p").textContent(), /^已改 1 格：结论和发现按改后的表格，原文没有改$/);
     assert.equal(await bar(page).getByRole("status").count(), 1, "it is told without being looked for");
     assert.equal(await page.locator("#verdict-sentence").textContent(), "42 条勾稽关系全部成立");
     assert.equal(await page.locator(cell).getAttribute("aria-current"), "true");

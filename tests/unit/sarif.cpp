@@ -79,6 +79,19 @@ TEST(Sarif, PlacesAreUtf16CodeUnits) {
   EXPECT_EQ(result["relatedLocations"].Size(), finding->spans.size() - 1);
 }
 
+// The verdict is then not the file's.
+TEST(Sarif, TellsWhichCellsWereEdited) {
+  const std::u16string text = wrong_report();
+  const auto properties = [&](const Answer& answer) {
+    const Log log = Log::of(answer, text);
+    const Value& own = log.run()["artifacts"][0]["properties"];
+    return own.HasMember("edited") ? std::string(own["edited"][0].GetString()) : std::string();
+  };
+  EXPECT_EQ(properties(check(text)), "");
+  const Edit edit{"disputes.suit.total", u"0"};
+  EXPECT_EQ(properties(check(text, {.edits = std::span(&edit, 1)})), "disputes.suit.total");
+}
+
 TEST(Sarif, RulesStandOnceAndAreExplained) {
   const std::u16string text = wrong_report();
   const Answer answer = check(text);

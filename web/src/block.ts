@@ -16,7 +16,8 @@ export function fieldsOf(text: string): string[][] {
   return rows;
 }
 
-const isWord = (field: string): boolean => /[\u4e00-\u9fffA-Za-z]{2}/.test(field);
+/** A figure with its unit is none. */
+const isWord = (field: string): boolean => /^([^\d０-９]*[\u4e00-\u9fffA-Za-z]{2}|\d{1,2}[.．、]\s*[\u4e00-\u9fff])/.test(field);
 
 /** Heads, which a form has between its rows, too. */
 const isHeads = (fields: readonly string[]): boolean => fields.some(isWord) && fields.every((field) => field === "" || isWord(field));

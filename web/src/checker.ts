@@ -62,7 +62,7 @@ export class Checker {
   setUnits(units: readonly Unit[]): void {
     if (units.length === 0 && this.units.length === 0) return;
     this.units = units;
-    if (this.started) void this.core.setUnits(units);
+    if (this.started) this.core.setUnits(units).catch((error: unknown) => this.restart(error));
   }
 
   /** The core, once it answers, for what else is asked of it. */
@@ -88,10 +88,12 @@ export class Checker {
     const late = setTimeout(() => this.events.busy(true), slow);
     let json: string | undefined;
     this.running = true;
+    const { core } = this;
     try {
-      json = await this.core.check(asked);
+      json = await core.check(asked);
     } catch (error) {
-      this.restart(error);
+      // It may have been replaced meanwhile.
+      if (core === this.core) this.restart(error);
     }
     clearTimeout(late);
     this.running = false;

@@ -69,6 +69,8 @@ export class Core {
 
   stop(): void {
     this.worker?.terminate();
+    for (const waiting of this.waiting.values()) waiting.reject(new Error());
+    this.waiting.clear();
   }
 
   private start(ready: (forms: string) => void, failed: (error: Error) => void): void {

@@ -88,6 +88,7 @@ export class CellEdits {
   settle(): boolean {
     const before = this.texts.size;
     for (const [cell, text] of [...this.texts]) this.set(cell, text);
+    if (this.texts.size === 0) this.forget();
     return this.texts.size < before;
   }
 

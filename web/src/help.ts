@@ -64,7 +64,7 @@ export class Help {
     });
   }
 
-  private async fill(): Promise<void> {
+  async fill(): Promise<void> {
     if (this.rules !== undefined) return;
     this.rules = JSON.parse(await this.read()) as RuleHelp[];
     const english = language() === "en";

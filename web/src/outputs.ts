@@ -36,9 +36,14 @@ export class Outputs {
       return;
     }
     const { agency, year } = input.answer;
-    const named = (what: string, extension: string): string => fileName([agency ?? this.workbench.name, year, what], extension);
+    const edited = input.answer.cells.some((cell) => cell.edited !== undefined) ? words.output.edited : "";
+    const named = (what: string, extension: string): string =>
+      fileName([agency ?? this.workbench.name, year, what + edited], extension);
     if (output === "copy") {
-      if (copyTables(this.tables(input))) this.workbench.tell("done", words.output.copied);
+      const tables = this.tables(input);
+      const edited = this.workbench.question.edits?.length ?? 0;
+      if (tables.length === 0) this.workbench.tell("files", words.output.nothing);
+      else if (copyTables(tables)) this.workbench.tell("done", words.output.copied(tables.length, edited));
       else this.workbench.tell("files", words.output.notCopied);
     } else if (output === "print") {
       this.preparePrint();
@@ -58,7 +63,7 @@ export class Outputs {
 
   private input(): ReviewInput | undefined {
     const { shown, name } = this.workbench;
-    return shown && { ...shown, forms: this.forms(), file: name, checked: new Date() };
+    return byId("report", HTMLElement).hidden ? undefined : shown && { ...shown, forms: this.forms(), file: name, checked: new Date() };
   }
 
   private tables({ answer, forms }: ReviewInput): TableContent[] {

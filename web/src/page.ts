@@ -11,6 +11,7 @@ import { example } from "./examples.ts";
 import { accepted, openFile } from "./files/open.ts";
 import { Help } from "./help.ts";
 import { language, setLanguage } from "./language.ts";
+import type { Edits } from "./messages.ts";
 import { Outputs } from "./outputs.ts";
 import { body } from "./unpacked.ts";
 import { Workbench } from "./workbench.ts";
@@ -49,11 +50,16 @@ class Page {
   private readonly checker: Checker;
   /** Made when it is first asked for: most users have one report. */
   private list: Batch | undefined;
+  /** Of the reports of the list, by their names. */
+  private readonly edits = new Map<string, Edits>();
   private readonly help: Help;
   private workbench!: Workbench;
   private outputs!: Outputs;
   private forms: Forms = { forms: [] };
   private view: View = "report";
+  /** Why the core does not start. */
+  private failure: string | undefined;
+  private opening = 0;
 
   constructor(core: Core) {
     delete this.root.dataset["ready"];
@@ -65,7 +71,10 @@ class Page {
       answer: (answer, question) => this.workbench.show(answer, question),
       // It is told of no check even before it is made.
       busy: (busy) => this.workbench?.busy(busy),
-      unusable: (reason) => this.workbench.tell("core", words.failure.start(reason)),
+      unusable: (reason) => {
+        this.failure = reason;
+        this.workbench.tell("core", words.failure.start(reason));
+      },
       failed: (reason) => this.workbench.tell("check", words.failure.check(reason)),
     });
     this.help = new Help(
@@ -99,13 +108,17 @@ class Page {
     }
     this.show(this.view);
     if (state !== undefined) this.workbench.open(state.report, state.edits);
+    if (this.failure !== undefined) this.workbench.tell("core", words.failure.start(this.failure));
+    if (this.view === "help") void this.help.fill();
   }
 
   private get batch(): Batch {
     this.list ??= new Batch({
       openFile,
       show: (report) => {
-        this.workbench.open(report);
+        const { report: before, edits } = this.workbench.state;
+        if (before.position !== "") this.edits.set(before.name, edits);
+        this.workbench.open(report, this.edits.get(report.name));
         this.show("report");
       },
     });
@@ -119,6 +132,10 @@ class Page {
     byId("to-batch", HTMLElement).setAttribute("aria-pressed", String(view === "batch"));
     byId("to-help", HTMLElement).setAttribute("aria-pressed", String(view === "help"));
     this.root.dataset["view"] = view;
+    // They are of the one report, which is not to be seen then.
+    for (const button of Array.from(document.querySelectorAll<HTMLButtonElement>("[data-output]"))) {
+      button.disabled = view === "batch" && button.dataset["output"] !== "page";
+    }
   }
 
   // On the document, which stays when the body is made again.
@@ -165,8 +182,8 @@ class Page {
     const button = target.closest("button");
     if (button === null) return;
     const { example: name, output, step } = button.dataset;
-    if (name !== undefined) this.workbench.open({ name: "", text: example(name), previous: undefined, units: [], position: "", rule: undefined });
-    else if (output !== undefined) void this.outputs.make(output);
+    if (name !== undefined) this.workbench.openAlone({ name: "", text: example(name) });
+    else if (output !== undefined) this.outputs.make(output).catch((error: unknown) => this.refuse(error));
     else if (step !== undefined) this.batch.step(step === "1" ? 1 : -1);
     else if (button.id === "to-batch") this.show(this.view === "batch" ? "report" : "batch");
     else if (button.id === "back") this.showList();
@@ -219,7 +236,7 @@ class Page {
     if (event.key === "Escape" && menu !== null) {
       menu.open = false;
       menu.querySelector("summary")?.focus();
-    } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown") && !byId("position", HTMLElement).hidden) {
+    } else if (event.altKey && this.view === "report" && (event.key === "ArrowUp" || event.key === "ArrowDown") && !byId("position", HTMLElement).hidden) {
       event.preventDefault();
       this.batch.step(event.key === "ArrowDown" ? 1 : -1);
     }
@@ -235,9 +252,12 @@ class Page {
       return;
     }
     try {
+      const turn = ++this.opening;
       const { name, text } = await this.checker.ask((core) => openFile(only, core));
+      // Another was opened while this one was read.
+      if (turn !== this.opening) return;
       if (beside) this.workbench.openPrevious(text);
-      else this.workbench.open({ name, text, previous: undefined, units: [], position: "", rule: undefined });
+      else this.workbench.openAlone({ name, text });
       if (!beside) this.show("report");
       this.workbench.tell("files", "");
     } catch (error) {

@@ -356,8 +356,8 @@ export class Sheet {
     } else if (key === "Delete" || key === "Backspace") {
       event.preventDefault();
       this.events.assigned([[id, ""]]);
-    } else if (key.length === 1 && key !== " ") {
-      // What is typed goes into the box that now has the focus.
+    } else if ((key.length === 1 && key !== " ") || key === "Process") {
+      // What is typed, or composed, goes into the box that now has the focus.
       this.type(id, "");
     }
   }

@@ -60,7 +60,7 @@ const zh = {
   },
 
   edits: {
-    some: (cells: number): string => `已改 ${cells} 格：下面的结论按改后的表格，原文没有改`,
+    some: (cells: number): string => `已改 ${cells} 格：结论和发现按改后的表格，原文没有改`,
     none: "改动已撤销，结论按原文",
   },
 
@@ -181,7 +181,9 @@ const zh = {
   },
 
   output: {
-    copied: "三张表已复制，可以粘贴到 Word、WPS 或 Excel",
+    copied: (tables: number, edited: number): string =>
+      `已复制 ${tables} 张表${edited > 0 ? `（含改过的 ${edited} 格）` : ""}，可以粘贴到 Word、WPS 或 Excel`,
+    edited: "（改后）",
     notCopied: "浏览器不允许复制，请在表格里选中后复制",
     nothing: "还没有报告，请先粘贴或打开一份",
     sheet: "核对单",
@@ -246,7 +248,7 @@ const en: typeof zh = {
   },
 
   edits: {
-    some: (cells) => `${counted(cells, "cell")} edited: what is told below is of the edited tables; the text is as it was`,
+    some: (cells) => `${counted(cells, "cell")} edited: verdict and findings are of the edited tables; the text is as it was`,
     none: "Nothing is edited any more; what is told is of the text",
   },
 
@@ -365,7 +367,9 @@ const en: typeof zh = {
   },
 
   output: {
-    copied: "The three tables are copied and can be pasted into Word, WPS or Excel",
+    copied: (tables, edited) =>
+      `${counted(tables, "table")}${edited > 0 ? ` with ${counted(edited, "edited cell")}` : ""} copied, to be pasted into Word, WPS or Excel`,
+    edited: " (edited)",
     notCopied: "The browser does not allow copying; select the tables and copy them",
     nothing: "There is no report yet: paste or open one first",
     sheet: "review sheet",

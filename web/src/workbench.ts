@@ -69,6 +69,8 @@ export class Workbench {
     (cells) => this.edited(cells),
   );
   private toEdits = false;
+  /** The rule of which a finding is to be shown with the next answer. */
+  private toRule: string | undefined;
   private report = noReport;
   private answer: Answer | undefined;
   /** The text that the answer is about: its places hold in no other. */
@@ -100,6 +102,7 @@ export class Workbench {
           else this.edits.giveUp();
           // The cell shows a figure again in place of the box.
           if (this.answer !== undefined) this.showSheets(this.answer);
+          this.showEdits();
         },
         assigned: (assignments) => this.edits.put(assignments),
         undone: () => this.edits.undo(),
@@ -144,9 +147,16 @@ export class Workbench {
     return { text: this.source.value, previous: this.previousText, edits: this.edits.list };
   }
 
+  /** Shows a report that stands alone. Last year's may have been given before it. */
+  openAlone({ name, text }: Named): void {
+    const kept = this.source.value.trim() === "" ? this.previousText : "";
+    this.open({ ...noReport, name, text, previous: kept === "" ? undefined : { name: "", text: kept } });
+  }
+
   /** Shows a report in place of what is there. */
   open(report: Report, edits: Edits = []): void {
     this.report = report;
+    this.toRule = report.rule;
     this.checker.setUnits(report.units);
     byId("position", HTMLElement).hidden = report.position === "";
     byId("position-words", HTMLElement).textContent = report.position;
@@ -162,7 +172,7 @@ export class Workbench {
   get state(): { report: Report; edits: Edits } {
     const previous = this.previousText;
     return {
-      report: { ...this.report, text: this.source.value, previous: previous === "" ? undefined : { name: "", text: previous } },
+      report: { ...this.report, rule: undefined, text: this.source.value, previous: previous === "" ? undefined : { name: "", text: previous } },
       edits: this.edits.list,
     };
   }
@@ -207,7 +217,6 @@ export class Workbench {
 
   show(answer: Answer, { text }: Question): void {
     const another = text !== this.checked;
-    const first = this.answer === undefined;
     this.answer = answer;
     if (another) {
       this.checked = text;
@@ -230,8 +239,9 @@ export class Workbench {
     this.showPicture();
     if (another) this.select([]);
     if (another && this.edits.settle()) this.request(true);
-    const wanted = first && this.report.rule !== undefined && answer.findings.find(({ rule }) => rule === this.report.rule);
-    if (wanted) this.chooseFinding(wanted);
+    const wanted = answer.findings.find(({ rule }) => rule === this.toRule);
+    this.toRule = undefined;
+    if (wanted !== undefined) this.chooseFinding(wanted);
   }
 
   private get previousText(): string {
@@ -268,11 +278,13 @@ export class Workbench {
     this.tell("done", "");
     this.clearButton.disabled = text === "";
     if (text.trim() === "") {
+      // Emptied by hand: what comes next is another report, perhaps beside the same one of last year.
+      if (change !== "given") this.leaveReport();
       this.checker.drop();
       this.showNothing();
       return;
     }
-    if (change === "whole" && !this.source.alike) this.leaveReport();
+    if (change === "whole" && !this.source.alike) this.replaceReport();
     this.take(this.source, change);
   }
 
@@ -282,6 +294,13 @@ export class Workbench {
     this.report = noReport;
     this.checker.setUnits([]);
     byId("position", HTMLElement).hidden = true;
+  }
+
+  /** A report takes the place of another, whose last year is not its own. */
+  private replaceReport(): void {
+    if (this.checked !== "") this.previous.set("");
+    this.showPreviousState();
+    this.leaveReport();
   }
 
   private changedPrevious(change: TextChange): void {
@@ -317,6 +336,9 @@ export class Workbench {
   private async pasteHtml(into: TextBox, html: string, otherwise: string): Promise<void> {
     const text = await this.checker.ask((core) => core.read(html, true)).catch(() => otherwise);
     into.insert(text, false);
+    if (into !== this.source || this.source.alike) return;
+    this.replaceReport();
+    this.request(true);
   }
 
   private showNothing(): void {
@@ -360,11 +382,12 @@ export class Workbench {
   }
 
   private showEdits(): void {
-    const { length } = this.edits.list;
+    const length = this.answer?.cells.filter(({ edited }) => edited !== undefined).length ?? 0;
     const said = length > 0 ? words.edits.some(length) : words.edits.none;
     const focused = this.toEdits || this.editBar.contains(document.activeElement);
     this.toEdits = false;
-    this.editBar.hidden = length === 0 && !this.edits.undoable && !this.edits.redoable;
+    const { list } = this.edits;
+    this.editBar.hidden = list.length === 0 && !this.edits.undoable && !this.edits.redoable;
     this.editBar.classList.toggle("none", length === 0);
     if (this.editWords.textContent !== said) this.editWords.textContent = said;
     const enable = (edit: string, enabled: boolean): void => {
@@ -373,7 +396,7 @@ export class Workbench {
     };
     enable("undo", this.edits.undoable);
     enable("redo", this.edits.redoable);
-    enable("restore", length > 0);
+    enable("restore", list.length > 0);
     if (focused && !this.editBar.contains(document.activeElement?.closest("button:enabled") ?? null)) {
       this.editBar.querySelector<HTMLElement>("button:enabled")?.focus();
     }

@@ -294,6 +294,7 @@ export class Batch {
         return;
       }
       const book = new Workbook();
+      let whole = true;
       const texts = [csvOf([words.cells])];
       const parts: Part[] = [];
       const done = await this.work(
@@ -305,9 +306,11 @@ export class Batch {
           if (as === "csv") texts[at + 1] = csvOf(rows);
           else parts[at] = book.part(rows);
         },
-        () => undefined,
+        () => {
+          whole = false;
+        },
       );
-      if (!done) {
+      if (!done || !whole) {
         this.tell(words.notExported);
       } else if (as === "csv") {
         save(cells, csvFile(texts));

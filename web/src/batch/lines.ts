@@ -74,8 +74,10 @@ export function take(line: Line, answer: Answer): void {
   const { verdict, agency, year, form, findings } = answer;
   const rules = new Map<string, RuleCount>();
   for (const { rule, severity } of findings) count(rules, rule, severity);
-  const [errors, warnings, infos] = severities.map((one) => findings.filter(({ severity }) => severity === one).length);
-  const blanks = answer.cells.filter(({ state }) => state === "blank").length;
+  // Of no form nothing was checked.
+  const of = (amount: number): number | null => (form === null ? null : amount);
+  const [errors, warnings, infos] = severities.map((one) => of(findings.filter(({ severity }) => severity === one).length));
+  const blanks = of(answer.cells.filter(({ state }) => state === "blank").length);
   const cells = new Map(
     answer.cells
       .filter(({ id }) => /^requests\.(new|carried_in|handled|carried_out)\.total|^disputes/.test(id))

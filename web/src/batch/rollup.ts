@@ -52,7 +52,7 @@ export class RollUp {
 
   /** Those that a report was last added up from. */
   unitsOf(parent: Line): readonly Line[] {
-    return this.parent === parent ? [...this.units] : [];
+    return this.parent === parent && this.answer !== undefined ? [...this.units] : [];
   }
 
   /** Anew, since reports may have come or gone, or the language changed. */
@@ -154,15 +154,20 @@ export class RollUp {
     const { parent } = this;
     if (parent === undefined) return;
     const units = [...this.units];
-    this.answer = await this.host.check(parent, units);
+    const chosen = (): boolean =>
+      parent === this.parent && units.length === this.units.size && units.every((unit) => this.units.has(unit));
+    const answer = await this.host.check(parent, units);
+    if (!chosen()) return;
+    this.answer = answer;
     this.absent = undefined;
     const left = this.lines.filter((line) => this.belongs(line) && !this.units.has(line));
     for (const one of differingOf(this.answer).length > 0 ? left.slice(0, tries) : []) {
       const tried = await this.host.check(parent, [...units, one]);
-      if (tried === undefined) break;
+      if (tried === undefined || !chosen()) break;
       if (differingOf(tried).length === 0 && cellsOf(tried).length >= cellsOf(this.answer).length) this.absent = one;
       if (this.absent !== undefined) break;
     }
+    if (!chosen()) return;
     this.showResult();
     this.part("h3").focus();
   }
@@ -171,18 +176,19 @@ export class RollUp {
     const { answer, absent } = this;
     const cells = cellsOf(answer).length;
     const differing = differingOf(answer).length;
-    const units = this.units.size;
+    const units = answer?.rollup?.units.length ?? 0;
+    // Units of another year, or cells that a unit does not tell, are said among the findings.
+    const told = (answer?.findings ?? []).filter(({ rule }) => rule === "ROLLUP.SUM");
+    const partly = differing === 0 && told.length > 0;
     this.part(".batch-result").hidden = answer === undefined;
     const head = this.part("h3");
-    head.className = `verdict-${cells === 0 ? "incomplete" : differing === 0 ? "consistent" : "inconsistent"}`;
-    head.textContent = cells === 0 ? words.nothing : words.compared(cells, differing, units);
+    head.className = `verdict-${cells === 0 || partly ? "incomplete" : differing === 0 ? "consistent" : "inconsistent"}`;
+    head.textContent = cells === 0 ? words.nothing : words.compared(cells, differing, units) + (partly ? words.partly : "");
     this.part(".batch-absent").hidden = absent === undefined;
     if (absent !== undefined) this.part(".batch-absent span").textContent = words.absent(titleOf(absent));
     const list = this.part("ul");
     empty(list);
-    for (const { rule, message, message_en } of answer?.findings ?? []) {
-      if (rule === "ROLLUP.SUM") list.append(make("li", "", (language() === "en" && message_en) || message));
-    }
+    for (const { message, message_en } of told) list.append(make("li", "", (language() === "en" && message_en) || message));
     this.showCells();
   }
 

@@ -50,6 +50,7 @@ const zh = {
   choose: "请选择",
   compared: (cells: number, differing: number, units: number): string =>
     `比较了 ${cells} 格，${differing > 0 ? `其中 ${differing} 格不` : "都"}等于 ${units} 个单位之和`,
+  partly: "；有的没有比较，或有别的年度，见下",
   nothing: "没有可以比较的格",
   absent: (unit: string): string => `加上没有勾选的「${unit}」，各格就都等于各单位之和。`,
   rollup: ["格", "汇总报告", "各单位之和", "差额"],
@@ -98,6 +99,7 @@ const en: typeof zh = {
   units: (chosen, all) => `Units: ${chosen} of ${all}`,
   choose: "Choose",
   compared: (cells, differing, units) => `${differing || "None"} of ${cells} cells differ from the sum of ${units} units`,
+  partly: "; some were not compared or are of another year, see below",
   nothing: "No cell could be compared",
   absent: (unit) => `With “${unit}”, which is not ticked, all cells equal the units' sum.`,
   rollup: ["Cell", "Parent", "Units' sum", "Difference"],

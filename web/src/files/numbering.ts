@@ -109,7 +109,7 @@ export function numberingOf(numbering: Xml, styles: Xml): (properties: Xml | und
     for (let upper = 0; upper < at; upper++) counts[upper] ??= levels[upper]?.start ?? 1;
     counts[at] = (counts[at] ?? level.start - 1) + 1;
     if (level.format === "bullet") return "";
-    const text = level.text.replace(/%(\d)/g, (_, digit: number) =>
+    const text = level.text.slice(0, 255).replace(/%(\d)/g, (_, digit: number) =>
       numeral(counts[digit - 1] ?? 1, levels[digit - 1]?.format ?? ""),
     );
     // 「1.」 before 「2024年」 is no 1.2024.

@@ -5,6 +5,8 @@ import { all, child, elements, parseXml, tableOf, textOf, valueOf, type Cell, ty
 
 /** Throws where a sheet would make more cells than that, blank ones counted: no report comes near. */
 const mostCells = 200_000;
+/** Characters in all cells: one string may stand in many. */
+const mostText = 16_000_000;
 /** Rows looked at for merged cells. */
 const mostWork = 10_000_000;
 
@@ -17,7 +19,7 @@ export function shown(value: string, code: string, since1904: boolean): string {
   const number = Number(value);
   if (value === "" || !Number.isFinite(number)) return value;
   // What is quoted, escaped or in brackets stands for itself.
-  const [format = ""] = code.replace(/("|&quot;).*?\1|\\.|_.|\*.|\[.*?\]/g, "").split(";");
+  const [format = ""] = code.slice(0, 255).replace(/("|&quot;).*?\1|\\.|_.|\*.|\[.*?\]/g, "").split(";");
   const has = (part: RegExp): boolean => part.test(format);
   if (has(/y|m.*d|d.*m/i) && number > 0 && number < 3e6) {
     // 1900 had no 29 February but has one here.
@@ -65,6 +67,8 @@ export function htmlOfWorkbook(files: Readonly<Record<string, string>>): string 
   const relations = all(parseXml(files["xl/_rels/workbook.xml.rels"]), "Relationship");
   const paths = new Map(relations.map((node) => [valueOf(node, "Id"), valueOf(node, "Target")]));
 
+  let room = mostText;
+
   function textIn(cell: Xml): string {
     const type = valueOf(cell, "t");
     const value = textOf(child(cell, "v"));
@@ -87,6 +91,7 @@ export function htmlOfWorkbook(files: Readonly<Record<string, string>>): string 
       for (const cell of all(row, "c")) {
         const [column] = placeOf(valueOf(cell, "r")) ?? [texts.length + 1];
         const text = (texts[column - 1] = textIn(cell));
+        if ((room -= text.length) < 0) throw new RangeError();
         if (!/\S/.test(text)) continue;
         columns = Math.max(columns, column);
         last = rows.length + 1;

@@ -11,6 +11,7 @@ export interface Xml {
 
 /** A tenth of that makes a long book; more would take all memory. */
 const mostNodes = 1_000_000;
+const mostDepth = 500;
 
 const attribute = /\s+(?:([^\s=:>]+):)?([^\s=:>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const token =
@@ -23,7 +24,7 @@ export function parseXml(text = "<none/>"): Xml {
   for (token.lastIndex = 0; token.lastIndex < text.length; ) {
     const { children, name } = open[open.length - 1] as Xml;
     const [, data, end, own, attributes = "", empty, content] = token.exec(text) as RegExpExecArray;
-    if (++nodes > mostNodes) throw new RangeError();
+    if (++nodes > mostNodes || open.length > mostDepth) throw new RangeError();
     if (own !== undefined) {
       const node = { name: own, attributes, children: [] };
       if (end === "") children.push(node);
@@ -45,8 +46,13 @@ export function elements(node: Xml): Xml[] {
 }
 
 /** Those of a name, however deep; not within each other. */
-export function all(node: Xml | undefined, name: string): Xml[] {
-  return node === undefined ? [] : elements(node).flatMap((at) => (at.name === name ? [at] : all(at, name)));
+export function all(node: Xml | undefined, name: string, found: Xml[] = []): Xml[] {
+  for (const at of node?.children ?? []) {
+    if (typeof at === "string") continue;
+    if (at.name === name) found.push(at);
+    else all(at, name, found);
+  }
+  return found;
 }
 
 export function child(node: Xml | undefined, name: string): Xml | undefined {

@@ -30,6 +30,9 @@ const marks = { error: "✗", warning: "△", info: "·" } satisfies Record<Seve
 /** Of the changes that are as small as each other, and of the cells of one. */
 const most = { alternatives: 5, changes: 12 };
 
+/** What the text has in an edited cell. */
+const printedOf = ({ text, state }: NonNullable<Cell["edited"]>): string => text.trim() || pageWords.cell.state[state];
+
 const is = (table: Table): boolean => table.status === "complete" || table.status === "partial";
 
 class Review {
@@ -74,10 +77,10 @@ class Review {
     this.element.lang = language() === "en" ? "en" : "zh-CN";
     this.element.append(make("h1", "", words.title), this.facts(), this.verdict());
     if (answer.verdict !== "unreadable" && answer.verdict !== "unknown_form") {
+      const edits = this.edits();
+      if (edits !== undefined) this.section(words.edits, pageWords.edits.some(edits.childElementCount), edits);
       this.section(words.findings, "", this.findingList());
       if (answer.repairs.length > 0) this.section(words.proposals, words.noteProposals, this.proposals());
-      const edits = this.edits();
-      if (edits !== undefined) this.section(words.edits, "", edits);
       this.section(words.tables, words.noteTables, ...answer.tables.map((table) => this.sheet(table)));
       this.picture();
     }
@@ -123,6 +126,8 @@ class Review {
     said.append(make("p", "", sentence));
     if (note !== "") said.append(make("p", "note", note));
     said.append(make("p", "note", words.counts(count("error"), count("warning"), count("info"))));
+    const edited = answer.cells.filter((cell) => cell.edited !== undefined).length;
+    if (edited > 0) said.append(make("b", "", pageWords.edits.some(edited)));
     box.append(said);
     return box;
   }
@@ -138,7 +143,7 @@ class Review {
       text.append(make("b", severity, `${marks[severity]} ${pageWords.severity[severity]}`));
       text.append(` ${language() === "en" ? (message_en ?? message) : message}`);
       const source = pageWords.basis[basis ?? ""] ?? "";
-      const reason = (basis_text ?? "").replace(`${source}：`, "");
+      const reason = language() === "en" ? "" : (basis_text ?? "").replace(`${source}：`, "");
       const tested = this.input.answer.equations.find(({ id }) => id === equation);
       const known = tested !== undefined && tested.left !== null && tested.right !== null;
       const difference = known
@@ -181,7 +186,7 @@ class Review {
     for (const cell of this.cells.values()) {
       if (cell.edited === undefined) continue;
       const after = faceOf(cell).text || words.empty;
-      list.append(make("li", "", words.edit(this.nameOf(cell.id), cell.edited.text || words.empty, after)));
+      list.append(make("li", "", words.edit(this.nameOf(cell.id), printedOf(cell.edited), after)));
     }
     return list.hasChildNodes() ? list : undefined;
   }
@@ -270,7 +275,7 @@ class Review {
     if ((this.failing.get(id) ?? 0) > 1) field.className += " crossed";
     if (cell.edited !== undefined) {
       field.className += " edited";
-      field.append(make("s", "", cell.edited.text || words.empty), " ");
+      field.append(make("s", "", printedOf(cell.edited)), " ");
     }
     field.append(cell.state === "blank" ? words.empty : cell.state === "missing" ? words.lost : text || sign);
     if (inferred !== null) field.append(make("i", "", ` (${inferred})`));
