@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { listening, repaired } from "./answers.mjs";
 import { firefox } from "./browsers.mjs";
-import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
+import { assertFlow, assertTrial, copied, flowScript, trialScript } from "./flow.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { openSite } from "./site.mjs";
 
@@ -43,6 +43,9 @@ test("Firefox ESR from file://", { timeout: 60_000 }, async () => {
   assert.match(await page.evaluate("navigator.userAgent"), /Firefox/);
   assertFlow(assert, await page.evaluate(flowScript(text)));
   assertTrial(assert, await page.evaluate(trialScript(text)));
+  await page.click("details.menu summary");
+  await page.click('[data-output="copy"]');
+  assert.match(await page.evaluate(() => document.getElementById("notice").textContent), copied);
   assert.deepEqual(complaints, []);
   await page.close();
 });

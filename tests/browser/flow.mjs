@@ -123,6 +123,14 @@ export function assertTrial(assert, { before, during, after, typing, typed, belo
   assert.equal(text, true, "the text is never changed");
 }
 
+/** Copies the tables, as the user does; gives what the page says of it. */
+export const copyScript = `(() => {
+  document.querySelector('[data-output="copy"]').click();
+  return document.getElementById("notice").textContent;
+})()`;
+
+export const copied = /^已复制 3 张表/;
+
 /** What the example with one wrong cell must give. */
 export function assertFlow(assert, result) {
   assert.equal(result.startedEmpty, true);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listening, repaired } from "./answers.mjs";
 import { chromiumArguments, oldChromium, oldVersions } from "./browsers.mjs";
-import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
+import { assertFlow, assertTrial, copied, copyScript, flowScript, trialScript } from "./flow.mjs";
 import { launchOverPipe } from "./pipe.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { openSite } from "./site.mjs";
@@ -25,6 +25,7 @@ for (const version of oldVersions) {
           assert.match(await page.evaluate("navigator.userAgent"), new RegExp(`Chrome/${version}\\.`));
           assertFlow(assert, await page.evaluate(flowScript(text)));
           assertTrial(assert, await page.evaluate(trialScript(text)));
+          assert.match(await page.evaluate(copyScript), copied);
           const complaints = browser.complaints().filter((words) => !(version < 97 && unknownSource.test(words)));
           assert.deepEqual(complaints, []);
         } finally {

@@ -56,10 +56,11 @@ export async function launchOverPipe(program, args) {
         await new Promise((done) => setTimeout(done, 25));
       }
       return {
+        /** As if the user had asked for it: browsers copy for nobody else. */
         async evaluate(expression) {
           const { result, exceptionDetails } = await send(
             "Runtime.evaluate",
-            { expression, awaitPromise: true, returnByValue: true },
+            { expression, awaitPromise: true, returnByValue: true, userGesture: true },
             sessionId,
           );
           if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

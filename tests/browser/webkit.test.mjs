@@ -7,8 +7,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { Builder, Capabilities } from "selenium-webdriver";
-import { assertFlow, assertTrial, flowScript, trialScript } from "./flow.mjs";
+import { Builder, By, Capabilities } from "selenium-webdriver";
+import { assertFlow, assertTrial, copied, flowScript, trialScript } from "./flow.mjs";
 import { example, pageUrl } from "./places.mjs";
 import { openSite } from "./site.mjs";
 
@@ -91,6 +91,9 @@ async function flow(url) {
   await browser.get(url);
   assertFlow(assert, await answered(flowScript(text)));
   assertTrial(assert, await answered(trialScript(text)));
+  await browser.findElement(By.css("details.menu summary")).click();
+  await browser.findElement(By.css('[data-output="copy"]')).click();
+  assert.match(await browser.findElement(By.id("notice")).getText(), copied);
 }
 
 test("WebKitGTK from file://", { timeout: 90_000 }, async () => {
