@@ -22,7 +22,9 @@ if(EMSCRIPTEN)
   set(hot
       answer/json_writer.cpp
       layout/layout.cpp
+      narrative/gapless.cpp
       tables/label_search.cpp
+      tables/letters.cpp
       tables/number.cpp
       text/normalize.cpp)
   list(TRANSFORM hot PREPEND ${PROJECT_SOURCE_DIR}/core/)
