@@ -426,3 +426,51 @@ test("a roll-up with a unit missing: the cells that differ, and which unit makes
     assert.equal(await page.locator("#text").inputValue(), texts["whole.txt"]);
   });
 });
+
+test("a report is not checked beside units that were only chosen", async () => {
+  const texts = { "a.txt": report("青原县教育局", 2024), "whole.txt": times(report("青原县人民政府", 2024), 3) };
+  const path = folderOf("chosen", texts);
+  await withPage(async (page) => {
+    await give(page, path, 2);
+    await view(page, "汇总核对");
+    await page.getByRole("combobox", { name: "汇总报告" }).selectOption({ label: "青原县人民政府 2024 年" });
+    await view(page, "清单");
+    await page.getByRole("button", { name: "青原县人民政府", exact: true }).click();
+    await page.waitForSelector("[data-verdict]");
+    assert.equal(await page.locator('[data-rule="ROLLUP.SUM"]').count(), 0);
+  });
+});
+
+test("edits stay with their report of the list, and never pass to another version of its file", async () => {
+  const text = report("青原县教育局", 2024).replace(/\n/g, "\r\n");
+  const path = folderOf("edits", { "a.txt": text, "b.txt": report("青原县民政局", 2024) });
+  const cell = '[data-cell="requests.new.natural"]';
+  await withPage(async (page) => {
+    const open = async (name) => {
+      await page.getByRole("button", { name, exact: true }).click();
+      await page.waitForFunction((unit) => document.getElementById("meta").textContent.includes(unit), name);
+    };
+    await give(page, path, 2);
+    await open("青原县教育局");
+    await page.locator(cell).click({ position: { x: 5, y: 5 } });
+    await page.keyboard.type("7777");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("td.edited");
+    await page.getByRole("button", { name: "返回清单" }).click();
+    await open("青原县民政局");
+    await page.waitForFunction(() => document.querySelectorAll("td.edited").length === 0);
+    await page.getByRole("button", { name: "返回清单" }).click();
+    await open("青原县教育局");
+    await page.waitForSelector("td.edited");
+    assert.match(await page.locator(cell).textContent(), /^7777/);
+
+    await page.getByRole("button", { name: "返回清单" }).click();
+    await page.getByRole("button", { name: "清空清单" }).click();
+    writeFileSync(join(path, "a.txt"), `${text}\r\n（更正版）`);
+    await give(page, path, 2);
+    await open("青原县教育局");
+    await page.waitForFunction(() => document.getElementById("text").value.includes("更正版"));
+    await page.waitForFunction(() => document.querySelectorAll("td.edited").length === 0);
+    assert.doesNotMatch(await page.locator(cell).textContent(), /7777/);
+  });
+});

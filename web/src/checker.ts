@@ -62,7 +62,7 @@ export class Checker {
   setUnits(units: readonly Unit[]): void {
     if (units.length === 0 && this.units.length === 0) return;
     this.units = units;
-    if (this.started) this.core.setUnits(units).catch((error: unknown) => this.restart(error));
+    if (this.started) this.giveUnits();
   }
 
   /** The core, once it answers, for what else is asked of it. */
@@ -74,7 +74,7 @@ export class Checker {
     this.core.forms.then(
       (forms) => {
         this.started = true;
-        if (this.units.length > 0) void this.core.setUnits(this.units);
+        if (this.units.length > 0) this.giveUnits();
         if (first) this.events.ready(JSON.parse(forms) as Forms);
         void this.run();
       },
@@ -104,6 +104,16 @@ export class Checker {
     }
     if (this.wanted === undefined) this.events.busy(false);
     else void this.run();
+  }
+
+  private giveUnits(): void {
+    const { core } = this;
+    core.setUnits(this.units).catch((error: unknown) => {
+      if (core !== this.core) return;
+      // The next core would break down over them, too; and with some of them only, the sums would be wrong.
+      this.units = [];
+      this.restart(error);
+    });
   }
 
   private restart(error: unknown): void {

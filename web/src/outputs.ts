@@ -35,13 +35,12 @@ export class Outputs {
       this.workbench.tell("files", words.output.nothing);
       return;
     }
-    const { agency, year } = input.answer;
-    const edited = input.answer.cells.some((cell) => cell.edited !== undefined) ? words.output.edited : "";
+    const { agency, year, cells } = input.answer;
+    const edited = cells.filter((cell) => cell.edited !== undefined).length;
     const named = (what: string, extension: string): string =>
-      fileName([agency ?? this.workbench.name, year, what + edited], extension);
+      fileName([agency ?? this.workbench.name, year, what + (edited > 0 ? words.output.edited : "")], extension);
     if (output === "copy") {
       const tables = this.tables(input);
-      const edited = this.workbench.question.edits?.length ?? 0;
       if (tables.length === 0) this.workbench.tell("files", words.output.nothing);
       else if (copyTables(tables)) this.workbench.tell("done", words.output.copied(tables.length, edited));
       else this.workbench.tell("files", words.output.notCopied);

@@ -14,7 +14,7 @@ import { language, setLanguage } from "./language.ts";
 import type { Edits } from "./messages.ts";
 import { Outputs } from "./outputs.ts";
 import { body } from "./unpacked.ts";
-import { Workbench } from "./workbench.ts";
+import { type Named, Workbench } from "./workbench.ts";
 import { words } from "./words.ts";
 
 const views = ["report", "batch", "help"] as const;
@@ -50,8 +50,10 @@ class Page {
   private readonly checker: Checker;
   /** Made when it is first asked for: most users have one report. */
   private list: Batch | undefined;
-  /** Of the reports of the list, by their names. */
+  /** Of the reports of the list, by their names and texts: a new version of a file is another report. */
   private readonly edits = new Map<string, Edits>();
+  /** The one of them that was opened last. */
+  private opened = "";
   private readonly help: Help;
   private workbench!: Workbench;
   private outputs!: Outputs;
@@ -117,8 +119,10 @@ class Page {
       openFile,
       show: (report) => {
         const { report: before, edits } = this.workbench.state;
-        if (before.position !== "") this.edits.set(before.name, edits);
-        this.workbench.open(report, this.edits.get(report.name));
+        const key = ({ name, text }: Named): string => `${name}\0${text}`;
+        if (before.position !== "") this.edits.set(this.opened, edits);
+        this.opened = key(report);
+        this.workbench.open(report, this.edits.get(this.opened));
         this.show("report");
       },
     });

@@ -139,10 +139,6 @@ export class Workbench {
     return this.report.name;
   }
 
-  get text(): string {
-    return this.source.value;
-  }
-
   get question(): Question {
     return { text: this.source.value, previous: this.previousText, edits: this.edits.list };
   }
