@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "forms/form.h"
+#include "tables/filling.h"
 #include "tables/number.h"
 #include "text/fold.h"
 #include "text/normalize.h"
@@ -11,34 +11,13 @@
 namespace gouji {
 namespace {
 
-CellState state_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::blank:
-      return CellState::blank;
-    case ValueKind::placeholder:
-      return CellState::placeholder;
-    case ValueKind::word:
-      return CellState::unreadable;
-    case ValueKind::number:
-      return CellState::printed;
-  }
-  return CellState::unreadable;
-}
-
 void apply(const Edit& edit, Cell& cell) {
   if (!cell.edited) cell.edited = Printed{cell.state, cell.value, std::move(cell.text)};
   const std::u16string read = fold(normalize(edit.text).text);
-  const Value value = read_value(read);
-  cell.state = state_of(value.kind);
+  set_value(cell, read_value(read));
   cell.text = to_utf8(edit.text);
-  cell.value.reset();
-  cell.unit.clear();
   cell.candidates.clear();
   cell.placed_by_equation = false;
-  if (value.kind == ValueKind::number) {
-    cell.value = value.number;
-    cell.unit = to_utf8(value.unit);
-  }
 }
 
 Table* table_of(Answer& answer, std::string_view cell) {

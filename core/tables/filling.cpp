@@ -43,22 +43,7 @@ void set(const Document& document, Cell& cell, const Token& token) {
     conflict(cell, token);
     return;
   }
-  switch (token.value.kind) {
-    case ValueKind::blank:
-      cell.state = CellState::blank;
-      break;
-    case ValueKind::placeholder:
-      cell.state = CellState::placeholder;
-      break;
-    case ValueKind::word:
-      cell.state = CellState::unreadable;
-      break;
-    case ValueKind::number:
-      cell.state = CellState::printed;
-      cell.value = token.value.number;
-      cell.unit = to_utf8(token.value.unit);
-      break;
-  }
+  set_value(cell, token.value);
   show(document, cell, token);
 }
 
@@ -86,6 +71,27 @@ void leave_open(const Document& document, Cell& cell, const RowSlots& row,
 }
 
 }  // namespace
+
+void set_value(Cell& cell, const Value& value) {
+  cell.value.reset();
+  cell.unit.clear();
+  switch (value.kind) {
+    case ValueKind::blank:
+      cell.state = CellState::blank;
+      break;
+    case ValueKind::placeholder:
+      cell.state = CellState::placeholder;
+      break;
+    case ValueKind::word:
+      cell.state = CellState::unreadable;
+      break;
+    case ValueKind::number:
+      cell.state = CellState::printed;
+      cell.value = value.number;
+      cell.unit = to_utf8(value.unit);
+      break;
+  }
+}
 
 void fill_cells(const Document& document, const Form& form, const RowSlots& row,
                 const Placement& placement, std::span<Cell> table) {

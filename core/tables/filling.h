@@ -8,6 +8,9 @@
 
 namespace gouji {
 
+// What a cell shows that holds this value: its state, and a number with its unit.
+void set_value(Cell& cell, const Value& value);
+
 // Writes a row into the cells of its table. A cell that was written before, from the same row
 // printed twice, stays as it is only where both agree.
 void fill_cells(const Document& document, const Form& form, const RowSlots& row,

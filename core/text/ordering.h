@@ -1,5 +1,5 @@
-// Sorting by one function for items of all kinds. The standard library's templates make one each,
-// and together they would take 8 KB of the page.
+// Sorting by one function for items of all kinds. The standard library's templates make one for
+// each, all of which the page would carry.
 #pragma once
 
 #include <cstddef>

@@ -30,8 +30,8 @@ rm -rf "$dir/source" "$dir/generated" "$dir/objects" "$dir/include" "${dir:?}/li
 mkdir -p "$dir/source" "$dir/generated"
 tar -xzf "$tarball" -C "$dir/source" --strip-components=2 icu/source/common icu/source/i18n \
   icu/source/data/unidata/norm2
-# Only what Chinese files come in is looked for (core/text/detect.cpp asks of no other): the models of
-# other languages take 6 KB of the page.
+# Only what Chinese files come in is looked for (core/text/detect.cpp asks of no other): the page need
+# not carry the models of other languages.
 detector=$dir/source/i18n/csdetect.cpp
 sed -i -E '/new CSRecognizerInfo\(/{/CharsetRecog_(UTF8|UTF_16_BE|UTF_16_LE|gb_18030|big5)\(/!d}' "$detector"
 [ "$(grep -c 'new CSRecognizerInfo(' "$detector")" = 5 ]

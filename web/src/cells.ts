@@ -21,6 +21,11 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** What the text has in an edited cell. */
+export function printedOf({ text, state }: NonNullable<Cell["edited"]>): string {
+  return plain(text) || words.cell.state[state];
+}
+
 export function faceOf(cell: Cell): CellFace {
   const { state } = cell;
   const printed = plain(cell.text ?? "");
@@ -30,9 +35,9 @@ export function faceOf(cell: Cell): CellFace {
   let text = "";
 
   if (cell.edited !== undefined) {
-    const was = plain(cell.edited.text) || words.cell.state[cell.edited.state];
-    title.push(words.cell.edited(was));
-    spoken.push(words.cell.edited(was));
+    const was = words.cell.edited(printedOf(cell.edited));
+    title.push(was);
+    spoken.push(was);
   }
   if (words.cell.state[state] !== "") {
     title.push(words.cell.state[state]);

@@ -4,6 +4,7 @@
 import type { Answer, Forms } from "./answer.ts";
 import { Core } from "./core.ts";
 import type { Question } from "./messages.ts";
+import type { Named } from "./report.ts";
 
 export interface CheckerEvents {
   /** Once, when the core first answers. */
@@ -16,18 +17,13 @@ export interface CheckerEvents {
   failed(reason: string): void;
 }
 
-interface Unit {
-  readonly name: string;
-  readonly text: string;
-}
-
 const pauseBefore = { short: 150, long: 600 };
 const longText = 200_000;
 const slow = 100;
 
 export class Checker {
   private wanted: Question | undefined;
-  private units: readonly Unit[] = [];
+  private units: readonly Named[] = [];
   private running = false;
   private started = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -59,7 +55,7 @@ export class Checker {
   }
 
   /** The reports of the units beside which all later texts are checked, or none. */
-  setUnits(units: readonly Unit[]): void {
+  setUnits(units: readonly Named[]): void {
     if (units.length === 0 && this.units.length === 0) return;
     this.units = units;
     if (this.started) this.giveUnits();

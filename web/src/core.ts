@@ -3,6 +3,7 @@
 import { giveCore, startWorker } from "./core_worker.ts";
 import { eventsOf } from "./html.ts";
 import type { FromWorker, Question, ToWorker } from "./messages.ts";
+import type { Named } from "./report.ts";
 import { decoder, worker } from "./unpacked.ts";
 import { words } from "./words.ts";
 
@@ -44,7 +45,7 @@ export class Core {
   }
 
   /** The reports beside which all later texts are checked: those of the subordinate units, or none. */
-  setUnits(units: readonly { readonly name: string; readonly text: string }[]): Promise<string> {
+  setUnits(units: readonly Named[]): Promise<string> {
     return this.ask((sequence) => this.post({ kind: "units", sequence, units }));
   }
 
@@ -69,8 +70,7 @@ export class Core {
 
   stop(): void {
     this.worker?.terminate();
-    for (const waiting of this.waiting.values()) waiting.reject(new Error());
-    this.waiting.clear();
+    this.giveUp(new Error());
   }
 
   private start(ready: (forms: string) => void, failed: (error: Error) => void): void {
@@ -88,10 +88,14 @@ export class Core {
       event.preventDefault();
       const error = new Error(event.message || words.failure.noWorker);
       failed(error);
-      for (const waiting of this.waiting.values()) waiting.reject(error);
-      this.waiting.clear();
+      this.giveUp(error);
     };
     if (this.started === undefined) giveCore(this.worker, decoder);
+  }
+
+  private giveUp(error: Error): void {
+    for (const waiting of this.waiting.values()) waiting.reject(error);
+    this.waiting.clear();
   }
 
   private post(message: ToWorker): void {

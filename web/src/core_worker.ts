@@ -1,4 +1,4 @@
-// Workers for the core. The page unpacks it while the first of them starts, which takes as long.
+// Workers for the core. The page unpacks it while the first of them starts.
 
 import { expand } from "./lzma.ts";
 import { dataBlock } from "./parts.ts";

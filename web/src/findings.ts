@@ -2,7 +2,7 @@
 
 import type { Alternative, Finding, Repair, Severity } from "./answer.ts";
 import { empty, make } from "./dom.ts";
-import { language } from "./language.ts";
+import { basisOf, messageOf } from "./finding_words.ts";
 import { hull, type Lines } from "./spans.ts";
 import { words } from "./words.ts";
 
@@ -137,15 +137,12 @@ export class FindingList {
     item.dataset["severity"] = finding.severity;
     item.tabIndex = -1;
     button.type = "button";
-    const source = words.basis[finding.basis ?? ""] ?? "";
-    const english = language() === "en";
-    const reason = english ? "" : (finding.basis_text ?? "").replace(`${source}：`, "");
+    const { source, reason } = basisOf(finding);
     const basis = make("span", "finding-basis", source);
     if (finding.basis === "official") basis.classList.add("official");
     if (reason !== "") basis.append(make("span", "finding-reason", `：${reason}`));
     const message = make("span", "finding-message");
-    const told = english ? finding.message_en : undefined;
-    message.append(make("span", "", told ?? finding.message), gap, basis);
+    message.append(make("span", "", messageOf(finding)), gap, basis);
     button.append(make("span", "finding-severity", words.severity[finding.severity]), message);
     button.append(make("span", "finding-place", place));
     const explain = make("button", "explain", "?");

@@ -1,6 +1,7 @@
 // Help inside the page: the keys of the tables, and what each rule of the catalogue means, by the core's own words.
 
 import { empty, make } from "./dom.ts";
+import { basisOf } from "./finding_words.ts";
 import { language } from "./language.ts";
 import { words } from "./words.ts";
 
@@ -77,8 +78,7 @@ export class Help {
       head.append(level, " ", english ? title_en : title, " ", make("code", "", rule));
       entry.append(head, make("p", "", english ? meaning_en : meaning));
       if (!english) entry.append(make("p", "", `${words.help.example}${example}`));
-      const source = words.basis[basis] ?? "";
-      const reason = english ? "" : basis_text.replace(`${source}：`, "");
+      const { source, reason } = basisOf({ basis, basis_text });
       entry.append(make("p", "help-basis", reason === "" ? source : `${source}：${reason}`));
       this.list.append(entry);
     }

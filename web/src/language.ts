@@ -15,6 +15,11 @@ export function inLanguage(apply: (language: Language) => void): void {
   apply(current);
 }
 
+/** Markup with of each `{Chinese|English}` the words of the language. */
+export function translated(markup: string): string {
+  return markup.replace(/\{([^|{}]*)\|([^|{}]*)\}/g, (_, zh: string, en: string) => (current === "en" ? en : zh));
+}
+
 export function setLanguage(language: Language): void {
   current = language;
   for (const apply of followers) apply(language);

@@ -40,7 +40,8 @@ export function signsIn(cells: readonly Cell[], equations: readonly Equation[]):
 export function showLegend(list: HTMLElement, cells: readonly Cell[], equations: readonly Equation[]): void {
   const there = signsIn(cells, equations);
   list.hidden = there.length === 0;
-  if (there.every((sign, at) => list.children[at]?.lastChild?.nodeValue === words.legend[sign]) && list.children.length === there.length) return;
+  const shown = Array.from(list.children, (item) => item.lastChild?.nodeValue);
+  if (shown.join() === there.map((sign) => words.legend[sign]).join()) return;
   empty(list);
   const signs = signsNow();
   for (const sign of there) {

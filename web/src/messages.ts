@@ -1,5 +1,7 @@
 // What the page and the worker that holds the core say to each other.
 
+import type { Named } from "./report.ts";
+
 export interface StartMessage {
   readonly kind: "start";
   /** See lzma.ts. */
@@ -37,7 +39,7 @@ export interface SarifMessage {
 export interface UnitsMessage {
   readonly kind: "units";
   readonly sequence: number;
-  readonly units: readonly { readonly name: string; readonly text: string }[];
+  readonly units: readonly Named[];
 }
 
 /** What the catalogue tells of the rules. */

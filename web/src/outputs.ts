@@ -10,6 +10,7 @@ import { shippedPage } from "./handover/offline_page.ts";
 import { reviewDocument, type ReviewInput, reviewSheet } from "./handover/review_sheet.ts";
 import reviewStyle from "./handover/review.css";
 import pictureStyle from "./pictures/pictures.css";
+import { isThere, layoutOf } from "./tables.ts";
 import type { Workbench } from "./workbench.ts";
 import { words } from "./words.ts";
 
@@ -67,10 +68,9 @@ export class Outputs {
 
   private tables({ answer, forms }: ReviewInput): TableContent[] {
     const cells = new Map(answer.cells.map((cell) => [cell.id, cell]));
-    return answer.tables.flatMap(({ id, form, status }) => {
-      const own = forms.forms.find((known) => known.id === (form ?? answer.form));
-      const layout = own?.tables.find((table) => table.id === id);
-      return layout === undefined || (status !== "complete" && status !== "partial") ? [] : [{ layout, cells }];
+    return answer.tables.filter(isThere).flatMap((table) => {
+      const layout = layoutOf(forms, answer, table);
+      return layout === undefined ? [] : [{ layout, cells }];
     });
   }
 

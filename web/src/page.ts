@@ -10,11 +10,12 @@ import { byId } from "./dom.ts";
 import { example } from "./examples.ts";
 import { accepted, openFile } from "./files/open.ts";
 import { Help } from "./help.ts";
-import { language, setLanguage } from "./language.ts";
+import { language, setLanguage, translated } from "./language.ts";
 import type { Edits } from "./messages.ts";
 import { Outputs } from "./outputs.ts";
+import type { Named } from "./report.ts";
 import { body } from "./unpacked.ts";
-import { type Named, Workbench } from "./workbench.ts";
+import { Workbench } from "./workbench.ts";
 import { words } from "./words.ts";
 
 const views = ["report", "batch", "help"] as const;
@@ -35,14 +36,11 @@ const settings = {
   },
 };
 
-/** The page's body, with of each `{{Chinese|English}}` the words of the language. */
 function showBody(): void {
   const running = document.querySelector("gouji-running");
   document.body.textContent = "";
   if (running !== null) document.body.append(running);
-  const english = language() === "en";
-  const html = body.replace(/\{\{([^|{}]*)\|([^|{}]*)\}\}/g, (_, zh: string, en: string) => (english ? en : zh));
-  document.body.insertAdjacentHTML("beforeend", html);
+  document.body.insertAdjacentHTML("beforeend", translated(body));
 }
 
 class Page {

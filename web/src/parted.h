@@ -1,6 +1,6 @@
 // The code of a wasm module, put together again from its parts: each kind of operand was packed on
 // its own, since what stands in each resembles itself far more than its neighbours in the code.
-// That takes a fourteenth off what is packed. parted.ts takes it apart.
+// That takes a seventeenth off what is packed. parted.ts takes it apart.
 #pragma once
 
 #include <cstdint>

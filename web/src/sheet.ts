@@ -9,6 +9,7 @@ import type { Assignment } from "./edits.ts";
 import { type Grid, gridOf, isHead, isTall, nameOf, placeResiduals, type Placed } from "./grid.ts";
 import type { Proposal } from "./repairs.ts";
 import { residualOf } from "./residuals.ts";
+import { isThere } from "./tables.ts";
 import { words } from "./words.ts";
 
 export interface SheetContent {
@@ -103,7 +104,7 @@ export class Sheet {
   show(content: SheetContent): void {
     const { layout, table, equations, cells } = content;
     this.texts = cells;
-    const present = table.status === "complete" || table.status === "partial";
+    const present = isThere(table);
     const built = present ? `${table.form ?? ""}|${equations.map(({ id }) => id).join()}` : table.status;
     this.number.textContent = words.table.name(layout.section);
     this.heading.textContent = layout.title;

@@ -6,7 +6,7 @@ import { expand } from "./lzma.ts";
 import { unpack } from "./packed.ts";
 import { type Carrier, dataBlock, split } from "./parts.ts";
 
-/** Chromium before 97 has wasm under this policy in the worker only: here it takes 15 ms more, without. */
+/** Chromium before 97 has wasm under this policy in the worker only: here it goes without, and takes longer. */
 function unpacked(decoder: Uint8Array<ArrayBuffer>, id: string): string | undefined {
   const text = dataBlock(id);
   let bytes: Uint8Array<ArrayBuffer> | undefined;

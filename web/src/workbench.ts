@@ -10,30 +10,16 @@ import type { Edits, Question } from "./messages.ts";
 import { flowPicture } from "./pictures/flow.ts";
 import { type Year, yearsPicture } from "./pictures/years.ts";
 import { proposalsOf } from "./repairs.ts";
+import type { Named, Report } from "./report.ts";
 import { Sheet, type SheetContent } from "./sheet.ts";
 import { type Change as TextChange, Source, TextBox } from "./source.ts";
 import { cellAt, hull, Lines, marksOf } from "./spans.ts";
+import { isThere, layoutOf } from "./tables.ts";
 import { verdictOf } from "./verdict.ts";
 import { words } from "./words.ts";
 
 const tableIds: readonly TableId[] = ["disclosure", "requests", "disputes"];
 const sideBySide = window.matchMedia("(min-width: 900px) and (min-height: 480px)");
-
-export interface Named {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** A report, and what it is checked beside. */
-export interface Report extends Named {
-  readonly previous: Named | undefined;
-  /** The reports of the units that it adds up. */
-  readonly units: readonly Named[];
-  /** Which of how many, in words. */
-  readonly position: string;
-  /** The rule to be looked at first. */
-  readonly rule: string | undefined;
-}
 
 /** What is shown. */
 export interface Shown {
@@ -366,14 +352,13 @@ export class Workbench {
     this.meta.title = this.meta.textContent;
   }
 
-  // Of a table that is not there no cell is shown, so no sign needs telling.
   private showSigns({ tables, cells, equations }: Answer): void {
-    const there = tables.filter(({ status }) => status === "complete" || status === "partial");
-    const isThere = (cell: string): boolean => there.some(({ id }) => cell.startsWith(`${id}.`));
+    const there = tables.filter(isThere);
+    const stands = (cell: string): boolean => there.some(({ id }) => cell.startsWith(`${id}.`));
     showLegend(
       this.legend,
-      cells.filter(({ id }) => isThere(id)),
-      equations.filter(({ cells: ids }) => ids.some(isThere)),
+      cells.filter(({ id }) => stands(id)),
+      equations.filter(({ cells: ids }) => ids.some(stands)),
     );
   }
 
@@ -401,8 +386,8 @@ export class Workbench {
   private showPicture(): void {
     const { answer, picture } = this;
     const table = answer?.tables.find(({ id }) => id === "requests");
-    const layout = this.form(table?.form ?? null)?.tables.find(({ id }) => id === "requests");
-    picture.hidden = table === undefined || (table.status !== "complete" && table.status !== "partial");
+    const layout = answer && table && layoutOf(this.forms(), answer, table);
+    picture.hidden = table === undefined || !isThere(table);
     const box = picture.lastElementChild;
     if (answer === undefined || layout === undefined || box === null || !picture.open || picture.hidden) return;
     empty(box);
@@ -463,7 +448,7 @@ export class Workbench {
     }
     this.failing = failing;
     for (const table of answer.tables) {
-      const layout = this.form(table.form ?? answer.form)?.tables.find(({ id }) => id === table.id);
+      const layout = layoutOf(this.forms(), answer, table);
       if (layout === undefined) continue;
       const own = (equation: Equation): boolean => equation.cells.some((id) => id.startsWith(`${table.id}.`));
       const equations = answer.equations.filter(own);

@@ -6,6 +6,7 @@ import { empty, make, spoken } from "../dom.ts";
 import { gridOf, nameOf } from "../grid.ts";
 import { download } from "../handover/download.ts";
 import { inLanguage, language } from "../language.ts";
+import type { Named, Report } from "../report.ts";
 import { words as page } from "../words.ts";
 import { isOwn, pathOf } from "./folder.ts";
 import {
@@ -30,26 +31,10 @@ import { Rows } from "./rows.ts";
 import { csvFile, csvOf, type Part, type Row, Workbook } from "./tabular.ts";
 import { markup, words } from "./words.ts";
 
-interface Named {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** A report of the list to be shown with all that belongs to it. */
-export interface Shown extends Named {
-  readonly previous: Named | undefined;
-  /** The subordinate reports that it is added up from, when a roll-up was made of it. */
-  readonly units: readonly Named[];
-  /** Which of how many, in words. */
-  readonly position: string;
-  /** The rule that was chosen, if one was. */
-  readonly rule: string | undefined;
-}
-
 export interface BatchHost {
   /** Rejects with a message for the user. */
   openFile(file: File, core: Core): Promise<Named>;
-  show(report: Shown): void;
+  show(report: Report): void;
 }
 
 type View = "list" | "heat" | "rollup";

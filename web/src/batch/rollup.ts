@@ -2,7 +2,7 @@
 
 import type { Answer } from "../answer.ts";
 import { empty, make } from "../dom.ts";
-import { language } from "../language.ts";
+import { messageOf } from "../finding_words.ts";
 import { signed } from "../residuals.ts";
 import { words as page } from "../words.ts";
 import { type Line, search, sorted } from "./lines.ts";
@@ -188,7 +188,7 @@ export class RollUp {
     if (absent !== undefined) this.part(".batch-absent span").textContent = words.absent(titleOf(absent));
     const list = this.part("ul");
     empty(list);
-    for (const { message, message_en } of told) list.append(make("li", "", (language() === "en" && message_en) || message));
+    for (const finding of told) list.append(make("li", "", messageOf(finding)));
     this.showCells();
   }
 

@@ -1,7 +1,7 @@
 // Every word of the list of many reports: what stands there from the start, and what is said with figures.
 
 import type { Verdict } from "../answer.ts";
-import { inLanguage, language } from "../language.ts";
+import { inLanguage, translated } from "../language.ts";
 import type { Column } from "./lines.ts";
 
 const zh = {
@@ -135,6 +135,5 @@ const rollup = `<div class="batch-choice"><label>{汇总报告|Parent report}<se
 
 /** What stands there from the start, in the language of the page; of a report it holds nothing. */
 export function markup(part: "list" | "rollup"): string {
-  const at = language() === "en" ? 1 : 0;
-  return { list, rollup }[part].replace(/\{(.*?)\}/g, (_, both: string) => both.split("|")[at] ?? "");
+  return translated({ list, rollup }[part]);
 }

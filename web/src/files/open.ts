@@ -1,6 +1,7 @@
 // Files into text: what each is by its bytes, since names are not to be trusted, and what to do instead where it
 // cannot be read.
 
+import type { Named } from "../report.ts";
 import { tabbed } from "./csv.ts";
 import { htmlOfDocument } from "./docx.ts";
 import type { Trouble } from "./unzip.ts";
@@ -12,11 +13,8 @@ export const accepted =
   ".txt,.csv,.htm,.html,.mht,.mhtml,.docx,.docm,.xlsx,.xlsm,.doc,.xls,.wps,.et,.pdf,.ofd,.rtf,text/*";
 
 export const largestFile = 10 << 20;
-
-export interface Opened {
-  readonly name: string;
-  readonly text: string;
-}
+/** Characters: a number or a string may stand in very many paragraphs. */
+const mostHtml = 32 << 20;
 
 /** The core, as far as files need it. */
 export interface Reader {
@@ -54,6 +52,7 @@ async function officeText(bytes: ArrayBuffer, reader: Reader): Promise<string> {
   else if (find(/^ofd/) !== undefined) throw new Refused(words.pages("OFD"));
   else if (files["mimetype"]?.includes("opendoc")) throw new Refused(words.office("ODF"));
   else throw new Refused(find(/^(ppt|xl)/) === undefined ? words.archive : words.office(".pptx/.xlsb"));
+  if (html.length > mostHtml) throw new RangeError();
   const text = await reader.read(html, true);
   // Some programs put a whole page into a document that is else empty.
   return /\S/.test(text) ? text : reader.read(find(/\.(mht|html?)$/) ?? "", false);
@@ -82,7 +81,7 @@ async function textOf(file: File, reader: Reader): Promise<string> {
 }
 
 /** Throws an error whose message is for the user. */
-export async function openFile(file: File, reader: Reader): Promise<Opened> {
+export async function openFile(file: File, reader: Reader): Promise<Named> {
   try {
     return { name: file.name, text: await textOf(file, reader) };
   } catch (error) {

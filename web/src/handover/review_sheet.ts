@@ -1,14 +1,16 @@
 // The review sheet: one answer on A4 paper, to be printed from the page or kept as a file of its own.
 
 import type { Answer, Cell, Equation, Finding, Form, Forms, Severity, Table, TableLayout } from "../answer.ts";
-import { faceOf } from "../cells.ts";
+import { faceOf, printedOf } from "../cells.ts";
 import { make } from "../dom.ts";
+import { basisOf, messageOf } from "../finding_words.ts";
 import { inOrder, placeOf } from "../findings.ts";
 import { type Grid, gridOf, isHead, isTall, nameOf, placeResiduals } from "../grid.ts";
 import { language } from "../language.ts";
 import { flowOf, flowPicture, lacking } from "../pictures/flow.ts";
 import { residualOf, signed } from "../residuals.ts";
 import { Lines } from "../spans.ts";
+import { isThere, layoutOf } from "../tables.ts";
 import { verdictOf } from "../verdict.ts";
 import { words as pageWords } from "../words.ts";
 import { sha256 } from "./sha256.ts";
@@ -30,11 +32,6 @@ const marks = { error: "✗", warning: "△", info: "·" } satisfies Record<Seve
 /** Of the changes that are as small as each other, and of the cells of one. */
 const most = { alternatives: 5, changes: 12 };
 
-/** What the text has in an edited cell. */
-const printedOf = ({ text, state }: NonNullable<Cell["edited"]>): string => text.trim() || pageWords.cell.state[state];
-
-const is = (table: Table): boolean => table.status === "complete" || table.status === "partial";
-
 class Review {
   readonly element = make("article", "review");
   private readonly form: Form | undefined;
@@ -47,12 +44,12 @@ class Review {
 
   constructor(private readonly input: ReviewInput) {
     const { answer, forms } = input;
-    this.form = this.formOf(answer.form);
+    this.form = forms.forms.find(({ id }) => id === answer.form);
     this.cells = new Map(answer.cells.map((cell) => [cell.id, cell]));
     this.findings = inOrder(answer.findings, answer.repairs).map(({ finding }) => finding);
-    for (const { id, form } of answer.tables) {
-      const layout = (this.formOf(form) ?? this.form ?? forms.forms[0])?.tables.find((table) => table.id === id);
-      if (layout !== undefined) this.grids.set(id, { layout, grid: gridOf(layout) });
+    for (const table of answer.tables) {
+      const layout = layoutOf(forms, answer, table);
+      if (layout !== undefined) this.grids.set(table.id, { layout, grid: gridOf(layout) });
     }
     this.findings.forEach(({ cells }, at) => {
       for (const cell of cells) this.numbers.set(cell, [...(this.numbers.get(cell) ?? []), at + 1]);
@@ -61,10 +58,6 @@ class Review {
       if (status === "fail") for (const cell of cells) this.failing.set(cell, (this.failing.get(cell) ?? 0) + 1);
     }
     this.build();
-  }
-
-  private formOf(id: string | null): Form | undefined {
-    return this.input.forms.forms.find((form) => form.id === id);
   }
 
   private nameOf(id: string): string {
@@ -137,13 +130,12 @@ class Review {
     const lines = new Lines(this.input.text);
     const list = make("ol");
     for (const finding of this.findings) {
-      const { severity, message, message_en, basis, basis_text, equation, rule } = finding;
+      const { severity, equation, rule } = finding;
       const item = make("li");
       const text = make("p");
       text.append(make("b", severity, `${marks[severity]} ${pageWords.severity[severity]}`));
-      text.append(` ${language() === "en" ? (message_en ?? message) : message}`);
-      const source = pageWords.basis[basis ?? ""] ?? "";
-      const reason = language() === "en" ? "" : (basis_text ?? "").replace(`${source}：`, "");
+      text.append(` ${messageOf(finding)}`);
+      const { source, reason } = basisOf(finding);
       const tested = this.input.answer.equations.find(({ id }) => id === equation);
       const known = tested !== undefined && tested.left !== null && tested.right !== null;
       const difference = known
@@ -199,7 +191,7 @@ class Review {
     const form = table.form === null ? "" : `　${pageWords.table.form(table.form)}`;
     heading.append(make("span", "note", `　${pageWords.table.status[table.status]}${form}`));
     box.append(heading);
-    if (is(table)) box.append(this.table(grid, table.id));
+    if (isThere(table)) box.append(this.table(grid, table.id));
     else box.append(make("p", "", table.status === "lost" ? pageWords.table.lost : pageWords.table.absent));
     return box;
   }
