@@ -514,3 +514,35 @@ test("language, size and contrast stand in the address, to be kept as a bookmark
     assert.deepEqual(session.complaints, []);
   });
 });
+
+test("the rules stay to be read when the language changes while they are", async () => {
+  const session = await openPage(browser);
+  const { page } = session;
+  await page.locator("#to-help").click();
+  await page.locator(".help-rules details").nth(20).waitFor();
+  const count = await page.locator(".help-rules details").count();
+  await page.locator("#language").click();
+  await page.waitForFunction((all) => document.querySelectorAll(".help-rules details").length === all, count);
+  assert.match(await page.locator(".help-rules").textContent(), /official requirement/);
+  await session.close();
+});
+
+test("of two files opened one after the other the later stays, however long the first takes", async () => {
+  const session = await openPage(browser, {
+    before: `{
+      const real = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = async function () {
+        if (this.name === "slow.txt") await new Promise((done) => setTimeout(done, 500));
+        return real.call(this);
+      };
+    }`,
+  });
+  const { page } = session;
+  const give = (name, text) => page.locator("#files").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await give("slow.txt", example("one-wrong-cell"));
+  await give("later.txt", example("consistent"));
+  await page.waitForSelector('[data-verdict="consistent"]');
+  await page.waitForTimeout(800);
+  assert.equal(await page.locator("#text").inputValue(), example("consistent"));
+  await session.close();
+});
